@@ -1,0 +1,1 @@
+"""References and works to and from BibTeX: keys, names, duplicates, formatting."""

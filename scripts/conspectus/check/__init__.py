@@ -1,0 +1,1 @@
+"""A ``Review`` in, findings out. Knows nothing of how findings are printed."""

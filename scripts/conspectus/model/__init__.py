@@ -1,0 +1,69 @@
+"""The domain types every other room speaks in: frozen, slotted, with no input or output of their own."""
+
+from conspectus.model.article import (
+    Article,
+    Aside,
+    Author,
+    Caption,
+    CitationMark,
+    CitedWork,
+    Footnote,
+    Funding,
+    Metadata,
+    Paragraph,
+    Provenance,
+    Section,
+)
+from conspectus.model.claim import BASES, FACETS, Claim, Evidence, Locator, Relation, Theme
+from conspectus.model.draft import Draft, DraftClaim, KeyPhrase, Quantity
+from conspectus.model.finding import Finding, Severity
+from conspectus.model.page import Block, Lock, LockedEvidence, LockedSection, Page
+from conspectus.model.reference import Name, Reference
+from conspectus.model.review import Paper, Review
+from conspectus.model.settings import Settings
+from conspectus.model.text import CleanText, Passage, Piece, SourceText, Span
+from conspectus.model.work import Work
+
+__all__ = [
+    "BASES",
+    "FACETS",
+    "Article",
+    "Aside",
+    "Author",
+    "Block",
+    "Caption",
+    "CitationMark",
+    "CitedWork",
+    "Claim",
+    "CleanText",
+    "Draft",
+    "DraftClaim",
+    "Evidence",
+    "Finding",
+    "Footnote",
+    "Funding",
+    "KeyPhrase",
+    "Locator",
+    "Lock",
+    "LockedEvidence",
+    "LockedSection",
+    "Metadata",
+    "Name",
+    "Page",
+    "Paper",
+    "Paragraph",
+    "Passage",
+    "Piece",
+    "Provenance",
+    "Quantity",
+    "Reference",
+    "Relation",
+    "Review",
+    "Section",
+    "Settings",
+    "Severity",
+    "SourceText",
+    "Span",
+    "Theme",
+    "Work",
+]

@@ -1,0 +1,90 @@
+"""The review itself: claims with their evidence, and the themes that set papers side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+FACETS = (
+    "question",
+    "background",
+    "concepts",
+    "theory",
+    "mechanisms",
+    "method",
+    "evidence",
+    "findings",
+    "recommendations",
+    "contribution",
+    "limitations",
+)
+"""The facets of a paper's page, in the order they are printed."""
+
+BASES = (
+    "own measurement",
+    "official statistics",
+    "cited study",
+    "historical case",
+    "official text",
+    "definition",
+    "assertion",
+)
+"""What a claim may rest on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where in a paper: ``section`` is a section path or a reserved name, ``paragraph`` counts from 1 in it."""
+
+    section: str
+    phrase: str
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One piece of evidence: a paper and a place in it."""
+
+    citekey: str
+    locator: Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One list item under a facet heading of a paper's page."""
+
+    id: str
+    citekey: str
+    facet: str
+    text: str
+    """The reviewer's words, without evidence, basis and themes."""
+    evidence: tuple[Evidence, ...]
+    basis: str
+    themes: tuple[str, ...]
+    file: str
+    line: int
+    declared: tuple[str, ...] = ()
+    """Numbers declared as converted, which need not occur in the passage as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Why two themes are linked: ``kind`` is ``papers``, ``works`` or ``passages``."""
+
+    theme: str
+    kind: str
+    members: tuple[str, ...] = ()
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A subject that at least two papers treat."""
+
+    slug: str
+    label: str
+    terms: tuple[str, ...]
+    papers: tuple[str, ...] = ()
+    """Citekeys, those that treat it most first."""
+    passages: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """For each citekey the indexes of the paragraphs that treat it."""
+    related: tuple[Relation, ...] = ()

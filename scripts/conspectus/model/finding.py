@@ -1,0 +1,34 @@
+"""What a stage has to say about the material: a finding with a place, never a print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """``error`` fails a build, ``warning`` fails a strict check, ``note`` only informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at: what was found, where, and what to do about it."""
+
+    code: str
+    """Stable, kebab-case, listed in the guide."""
+    message: str
+    """What happened and what was expected, in plain words."""
+    file: str = ""
+    """Path relative to the review's root, with forward slashes; empty where no file is concerned."""
+    line: int | None = None
+    """1-based."""
+    severity: Severity = Severity.WARNING
+    hint: str = ""
+    """What to do."""
+    start: int | None = None
+    """Offset in the article's cleaned text, where the finding is about a paper."""
+    end: int | None = None

@@ -1,0 +1,47 @@
+"""A bibliographic record: what the ``.bib`` files hold and every citation style and export starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conspectus.model.reference import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One work, reviewed or cited. An empty string means that the record does not state the field.
+
+    Values are plain text (no TeX). ``printed`` is the reference exactly as a paper printed it, without
+    its number. ``supplied`` names the fields that a person supplied because the paper does not print
+    them; styles set those in square brackets.
+    """
+
+    title: str
+    type: str = "J"
+    """Document type code of GB/T 7714."""
+    carrier: str = ""
+    authors: tuple[Name, ...] = ()
+    et_al: bool = False
+    editors: tuple[Name, ...] = ()
+    translators: tuple[Name, ...] = ()
+    title_en: str = ""
+    container: str = ""
+    container_en: str = ""
+    edition: str = ""
+    place: str = ""
+    publisher: str = ""
+    year: str = ""
+    date: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    article_number: str = ""
+    doi: str = ""
+    url: str = ""
+    accessed: str = ""
+    issn: str = ""
+    cn: str = ""
+    keywords: tuple[str, ...] = ()
+    language: str = "zh"
+    printed: str = ""
+    supplied: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""The page format: Markdown text to ``Page`` and back, woven blocks, fingerprints."""

@@ -1,0 +1,1 @@
+"""A ``SourceText`` in, ``Article``s out: front matter, sections, paragraphs, marks, references."""

@@ -1,0 +1,1 @@
+"""The whole ``Review`` in, Markdown on disk out. Knows nothing of MkDocs."""
