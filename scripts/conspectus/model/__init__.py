@@ -14,7 +14,7 @@ from conspectus.model.article import (
     Provenance,
     Section,
 )
-from conspectus.model.claim import BASES, FACETS, Claim, Evidence, Locator, Relation, Theme
+from conspectus.model.claim import BASES, FACETS, Claim, Comparison, Evidence, Locator, Relation, Side, Theme
 from conspectus.model.draft import Draft, DraftClaim, KeyPhrase, Quantity
 from conspectus.model.finding import Finding, Severity
 from conspectus.model.page import Block, Lock, LockedEvidence, LockedSection, Page
@@ -36,6 +36,7 @@ __all__ = [
     "CitedWork",
     "Claim",
     "CleanText",
+    "Comparison",
     "Draft",
     "DraftClaim",
     "Evidence",
@@ -62,6 +63,7 @@ __all__ = [
     "Section",
     "Settings",
     "Severity",
+    "Side",
     "SourceText",
     "Span",
     "Theme",

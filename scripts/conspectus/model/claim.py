@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from conspectus.model.text import Span
+
 FACETS = (
     "question",
     "background",
@@ -88,3 +90,29 @@ class Theme:
     passages: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """For each citekey the indexes of the paragraphs that treat it."""
     related: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison: a sentence of a paper, with its place in the article's cleaned text."""
+
+    citekey: str
+    text: str
+    """Equal to ``span.of(article.text.text)``."""
+    span: Span
+    section: int | None
+    """Index into ``Article.sections``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two passages of different papers worth reading side by side: candidates, never a verdict.
+
+    ``kind`` is ``agreement`` (they say alike) or ``contrast`` (they may weigh the matter differently).
+    """
+
+    theme: str
+    kind: str
+    sides: tuple[Side, Side]
+    score: float
+    """0..1: how close the two are in what they speak of."""
