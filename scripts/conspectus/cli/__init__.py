@@ -1,1 +1,64 @@
-"""The commands: arguments in, exit code out; the only room that prints."""
+"""The commands: arguments in, exit code out; the only room that prints.
+
+Exit codes: 0 done, 1 findings, 2 wrong use, 3 a source could not be read (the others still were).
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from conspectus import __version__
+from conspectus.cli.inspecting import inspect_command, references_command
+from conspectus.cli.output import print_findings
+from conspectus.cli.papers import add, claim, convert_command
+from conspectus.cli.reviewing import check_command, status, verify, weave_command
+from conspectus.cli.sites import build, new, serve
+from conspectus.config import ConfigError
+
+__all__ = ["cli", "main"]
+
+
+class _Ordered(click.Group):
+    """Lists the commands in the order a user meets them, not in that of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        return list(self.commands)
+
+
+@click.group(cls=_Ordered, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="conspectus")
+def cli() -> None:
+    """Turn a folder of papers into a literature review that lives on the web."""
+
+
+for command in (
+    new,
+    add,
+    convert_command,
+    claim,
+    weave_command,
+    check_command,
+    status,
+    verify,
+    build,
+    serve,
+    inspect_command,
+    references_command,
+):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; a finding that stops everything is printed with its place, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # a console or a pipe that is not UTF-8 must not stop a program that speaks Chinese
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    try:
+        cli.main(prog_name="conspectus")
+    except ConfigError as error:
+        print_findings([error.finding])
+        sys.exit(2)

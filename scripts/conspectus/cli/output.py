@@ -1,0 +1,80 @@
+"""How findings, reports and progress are printed: for people on standard error, for programs as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+
+import click
+
+from conspectus.convert.report import Report
+from conspectus.model import Finding, Severity
+
+FINDINGS_SCHEMA = "conspectus/findings-1"
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+
+
+def print_findings(findings: Iterable[Finding], *, err: bool = True) -> None:
+    """One finding a line, ``file:line: severity: message [code]``, its hint on the next."""
+    for finding in findings:
+        place = finding.file + (f":{finding.line}" if finding.line else "")
+        severity = click.style(str(finding.severity), fg=COLOURS[finding.severity])
+        click.echo(f"{place + ': ' if place else ''}{severity}: {finding.message} [{finding.code}]", err=err)
+        if finding.hint:
+            click.echo(f"    {finding.hint}", err=err)
+
+
+def count(findings: Sequence[Finding]) -> str:
+    """``2 errors, 1 warning``; ``no findings`` where there are none."""
+    counts = Counter(finding.severity for finding in findings)
+    parts = [f"{counts[level]} {level}{'s' if counts[level] > 1 else ''}" for level in Severity if counts[level]]
+    return ", ".join(parts) or "no findings"
+
+
+def findings_json(findings: Iterable[Finding]) -> str:
+    """The findings as JSON of the schema ``conspectus/findings-1``."""
+    return dump_json({"schema": FINDINGS_SCHEMA, "findings": [asdict(finding) for finding in findings]})
+
+
+def dump_json(value: object) -> str:
+    """Indented JSON with Chinese readable."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def print_report(report: Report) -> None:
+    """The closing report of a conversion."""
+    papers = "paper" if report.articles == 1 else "papers"
+    click.echo(f"read            {len(report.read)} sources, {report.articles} {papers}")
+    click.echo(f"drafted         {_listed(report.drafted)}")
+    click.echo(f"kept as edited  {_listed(report.kept)}")
+    changed = len(report.written)
+    click.echo(f"files changed   {changed or 'none'}")
+    attention = [finding for finding in report.findings if finding.severity is not Severity.NOTE]
+    click.echo(f"needs attention {count(attention)}")
+    print_findings(report.findings)
+
+
+def _listed(files: Sequence[str], most: int = 6) -> str:
+    if not files:
+        return "none"
+    more = f" and {len(files) - most} more" if len(files) > most else ""
+    return f"{len(files)}: {', '.join(files[:most])}{more}"
+
+
+def progress(total: int) -> Callable[[str], None]:
+    """A function that shows ``n/total file`` on a terminal and is quiet in a pipe."""
+    if not sys.stderr.isatty():
+        return lambda _file: None
+    done = 0
+
+    def show(file: str) -> None:
+        nonlocal done
+        done += 1
+        end = "\n" if done == total else ""
+        click.echo(f"\r\033[K{done}/{total} {file}{end}", err=True, nl=False)
+
+    return show

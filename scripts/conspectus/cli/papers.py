@@ -1,0 +1,139 @@
+"""``add``, ``convert``, ``claim``: from a source to a page with evidence."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from conspectus.cli.asking import ask_missing, show_metadata
+from conspectus.cli.options import UNREADABLE, WRONG_USE, exit_code, in_review, workers
+from conspectus.cli.output import print_findings, print_report, progress
+from conspectus.config import load_settings
+from conspectus.convert.pipeline import convert
+from conspectus.convert.report import Report
+from conspectus.convert.sources import Reading, list_sources, read_all
+from conspectus.convert.supply import from_bib, sidecar_text, write_sidecar
+from conspectus.evidence import describe_phrase
+from conspectus.model import FACETS
+from conspectus.pages.editing import append_claim
+from conspectus.project import open_review
+
+PATH = click.Path(path_type=Path)
+
+
+@click.command("convert")
+@click.argument("files", nargs=-1, type=PATH)
+@click.option("--jobs", type=click.IntRange(1), help="Processes to use (default: one for each core).")
+@in_review
+def convert_command(files: tuple[Path, ...], jobs: int | None, root: Path) -> None:
+    """Read the sources in papers/ and draft their pages, bibliography and themes.
+
+    With FILES only these papers are drafted. What a person has changed is kept.
+    """
+    only = [path if path.is_absolute() else Path.cwd() / path for path in files]
+    if absent := [path for path in only if not path.exists()]:
+        raise click.UsageError(f"{absent[0]} does not exist")
+    report = run_conversion(root, only, jobs)
+    print_report(report)
+    sys.exit(_code(report))
+
+
+def run_conversion(root: Path, only: list[Path], jobs: int | None = None) -> Report:
+    """Convert with as many workers as serve, showing progress on a terminal."""
+    sources = list_sources(root, load_settings(root))
+    with workers(jobs, len(sources)) as executor:
+        return convert(root, only, executor=executor, progress=progress(len(sources)))
+
+
+def _code(report: Report) -> int:
+    return UNREADABLE if report.failed else exit_code(report.findings)
+
+
+@click.command()
+@click.argument("file", type=PATH)
+@click.option("--bib", type=PATH, help="A BibTeX file that describes the paper, as your reference manager exports it.")
+@in_review
+def add(file: Path, bib: Path | None, root: Path) -> None:
+    """Add one paper: show what was recognised, ask for what is missing, draft its page."""
+    source = _take(file, root)
+    reading = read_all([source], root)[0]
+    if reading.failed:
+        print_findings(reading.findings)
+        sys.exit(UNREADABLE)
+    show_metadata(reading)
+    _supply(source, reading, bib)
+    report = run_conversion(root, [source])
+    print_report(report)
+    _next_step(report)
+    sys.exit(_code(report))
+
+
+def _supply(source: Path, reading: Reading, bib: Path | None) -> None:
+    """Keep in a sidecar what the paper does not print and the user's BibTeX or the user states."""
+    today = datetime.now(tz=UTC).date().isoformat()
+    given = from_bib(reading, bib, today) if bib else ()
+    if not given and sys.stdin.isatty():
+        given = ask_missing(reading, today)
+    if not given:
+        return
+    written = write_sidecar(source, reading, given)
+    if written:
+        click.echo(f"supplied values kept in {written.name}")
+    else:
+        click.echo(f"{reading.sidecar.file} exists and was left alone; add to it:\n{sidecar_text(reading, given)}")
+
+
+def _take(file: Path, root: Path) -> Path:
+    """The source's place in the papers folder, copied there where it lies elsewhere."""
+    if not file.exists():
+        raise click.UsageError(f"{file} does not exist")
+    folder = root / load_settings(root).papers
+    source = file.resolve()
+    if source.is_relative_to(folder.resolve()):
+        return folder / source.relative_to(folder.resolve())
+    target = folder / file.name
+    if target.exists() and target.read_bytes() != source.read_bytes():
+        raise click.UsageError(f"{target} exists and is another file; rename yours first")
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+    return target
+
+
+def _next_step(report: Report) -> None:
+    for page in report.drafted:
+        click.echo(f"next: read and rewrite {page}; 'conspectus claim KEY 'phrase'' finds the evidence for a statement")
+
+
+@click.command()
+@click.argument("key")
+@click.argument("phrase")
+@click.option("--append", "facet", type=click.Choice(FACETS), help="Add a stub with this evidence under the facet.")
+@in_review
+def claim(key: str, phrase: str, facet: str | None, root: Path) -> None:
+    """Find a phrase in a paper: its section, its paragraph, and whether it identifies one."""
+    review = open_review(root)
+    paper = review.papers.get(key)
+    if paper is None:
+        known = ", ".join(review.papers) or "none yet"
+        raise click.UsageError(f"there is no paper {key!r}; the review has {known}")
+    if paper.article is None:
+        click.echo(
+            f"{key}: its source is not in {review.settings.papers}/; a phrase can only be looked up there", err=True
+        )
+        sys.exit(UNREADABLE)
+    description = describe_phrase(paper.article, phrase, key)
+    for line in description.lines:
+        click.echo(line)
+    if description.evidence is None:
+        sys.exit(1)
+    if facet:
+        page = paper.page(paper.article.metadata.language)
+        if page is None:
+            click.echo(f"{key} has no page yet; run 'conspectus convert'", err=True)
+            sys.exit(WRONG_USE)
+        line_number = append_claim(root, page, facet, description.evidence)
+        click.echo(f"added under {facet}: {page.file}:{line_number}")

@@ -1,0 +1,79 @@
+"""``weave``, ``check``, ``status``, ``verify``: keep the review true to its sources."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from conspectus.check import check
+from conspectus.cli.options import FINDINGS, exit_code, in_review
+from conspectus.cli.output import count, findings_json, print_findings
+from conspectus.convert.verifying import Receipt, verify_folder
+from conspectus.model import Finding
+from conspectus.project import open_review
+from conspectus.weave import stale, weave_to_disk
+from conspectus.weave.status import status_lines
+
+DIRECTORY = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.command("weave")
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; fail where a woven block is stale.")
+@in_review
+def weave_command(only_check: bool, root: Path) -> None:
+    """Bring every woven block up to date: records, matrices, bibliographies, backlinks."""
+    review = open_review(root)
+    if only_check:
+        findings = list(stale(review))
+        print_findings(findings)
+        click.echo(f"weave --check: {count(findings)}")
+        sys.exit(FINDINGS if findings else 0)
+    written, findings = weave_to_disk(review)
+    print_findings(findings)
+    click.echo(f"woven: {len(written)} files changed")
+    sys.exit(exit_code(findings))
+
+
+@click.command("check")
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON (schema conspectus/findings-1).")
+@in_review
+def check_command(strict: bool, as_json: bool, root: Path) -> None:
+    """Check every statement against its passage, and everything else that must hold."""
+    findings = check(open_review(root))
+    if as_json:
+        click.echo(findings_json(findings))
+    else:
+        print_findings(findings)
+        click.echo(f"check: {count(findings)}")
+    sys.exit(exit_code(findings, strict=strict))
+
+
+@click.command()
+@in_review
+def status(root: Path) -> None:
+    """Show what is unwritten, what is unverified, and which themes are older than their newest paper."""
+    for line in status_lines(open_review(root)):
+        click.echo(line)
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=DIRECTORY)
+@in_review
+def verify(folder: Path, root: Path) -> None:
+    """Check the review against the sources in DIR: which are recognised, and whether every claim is found."""
+    receipt = verify_folder(root, folder.resolve())
+    _print_receipt(receipt)
+    sys.exit(exit_code(receipt.findings) if receipt.complete else FINDINGS)
+
+
+def _print_receipt(receipt: Receipt) -> None:
+    for line in receipt.lines:
+        click.echo(line)
+    print_findings(_without_repeats(receipt.findings))
+
+
+def _without_repeats(findings: tuple[Finding, ...]) -> list[Finding]:
+    return list(dict.fromkeys(findings))

@@ -1,0 +1,69 @@
+"""``new``, ``build``, ``serve``: the review as a website."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from conspectus.check import check
+from conspectus.cli.options import FINDINGS, exit_code, in_review
+from conspectus.cli.output import count, print_findings
+from conspectus.config import CONFIG_NAME
+from conspectus.disk import write_text
+from conspectus.project import open_review
+from conspectus.weave import weave_to_disk
+from conspectus.weave.scaffold import new_review
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--lang", "language", type=click.Choice(["en", "zh"]), default="en", help="The site's own language.")
+@click.option("--name", help="The review's title (default: the folder's name).")
+def new(folder: Path, language: str, name: str | None) -> None:
+    """Start a review in DIR: settings, folders, a first page."""
+    if folder.exists() and any(folder.iterdir()):
+        raise click.UsageError(f"{folder} is not empty; name a new folder")
+    for file, text in new_review(name or folder.resolve().name, language).items():
+        write_text(folder / file, text)
+    click.echo(f"started {folder}")
+    click.echo(
+        f"next: put papers into {folder / 'papers'}, then 'conspectus convert -C {folder}' and 'conspectus serve -C {folder}'"
+    )
+
+
+@click.command()
+@click.option("--strict/--no-strict", default=True, help="Fail on the site builder's warnings too (default).")
+@in_review
+def build(strict: bool, root: Path) -> None:
+    """Weave, check, and build the site; it fails where a statement's passage is not found."""
+    review = open_review(root)
+    _written, weaving = weave_to_disk(review)
+    findings = [*weaving, *check(open_review(root))]
+    print_findings(findings)
+    click.echo(f"check: {count(findings)}")
+    if exit_code(findings):
+        sys.exit(FINDINGS)
+    sys.exit(_mkdocs(root, "build", "--quiet", *(["--strict"] if strict else [])))
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@in_review
+def serve(port: int, root: Path) -> None:
+    """Show the site at localhost; pages are woven again when a page, a .bib or a source changes."""
+    weave_to_disk(open_review(root))
+    sys.exit(_mkdocs(root, "serve", "--dev-addr", f"127.0.0.1:{port}"))
+
+
+def _mkdocs(root: Path, *arguments: str) -> int:
+    """Run the site builder of this very installation; 1 where it fails."""
+    command = [sys.executable, "-m", "mkdocs", arguments[0], "--config-file", str(root / CONFIG_NAME), *arguments[1:]]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    try:
+        return FINDINGS if subprocess.run(command, check=False, env=environment).returncode else 0  # noqa: S603  our own
+    except KeyboardInterrupt:
+        return 0

@@ -1,0 +1,96 @@
+"""Settings from ``mkdocs.yml``, read without MkDocs and tolerant of the tags that only MkDocs knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from conspectus.model import Finding, Settings, Severity
+
+CONFIG_NAME = "mkdocs.yml"
+
+CHOICES = {"drafts": ("sentences", "outline"), "quotes": ("none", "short", "full")}
+
+
+class ConfigError(Exception):
+    """``mkdocs.yml`` is missing or cannot be read; ``finding`` says where."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+class _TolerantLoader(yaml.SafeLoader):
+    """Safe YAML in which an unknown tag (``!ENV``, ``!!python/name:…``) is read as None."""
+
+
+_TolerantLoader.add_multi_constructor("!", lambda _loader, _suffix, _node: None)
+_TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda _loader, _suffix, _node: None)
+
+
+def yaml_finding(error: yaml.YAMLError, file: str) -> Finding:
+    """The finding for a YAML error: 1-based line where the parser knows it."""
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+    return Finding(
+        code="invalid-yaml",
+        message=f"not valid YAML: {problem}",
+        file=file,
+        line=None if mark is None else mark.line + 1,
+        severity=Severity.ERROR,
+        hint="Correct the line; quote values that contain a colon followed by a space.",
+    )
+
+
+def load_settings(root: Path) -> Settings:
+    """The settings of the review at ``root``.
+
+    Raises:
+        ConfigError: there is no ``mkdocs.yml``, it is not YAML, or a setting has a value that is not offered.
+    """
+    path = root / CONFIG_NAME
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8-sig"), _TolerantLoader)  # noqa: S506  a SafeLoader
+    except FileNotFoundError:
+        raise ConfigError(_no_review(root)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(_invalid(f"cannot be read: {error}")) from error
+    except yaml.YAMLError as error:
+        raise ConfigError(yaml_finding(error, CONFIG_NAME)) from error
+    return _settings(raw if isinstance(raw, Mapping) else {})
+
+
+def _settings(raw: Mapping[str, Any]) -> Settings:
+    extra = raw.get("extra")
+    own = extra.get("conspectus") if isinstance(extra, Mapping) else None
+    own = own if isinstance(own, Mapping) else {}
+    known = {"language", "papers", "drafts", "quotes"}
+    if unknown := sorted(set(own) - known):
+        raise ConfigError(
+            _invalid(f"extra.conspectus has no setting {unknown[0]!r}; it knows {', '.join(sorted(known))}")
+        )
+    for name, choices in CHOICES.items():
+        if name in own and own[name] not in choices:
+            raise ConfigError(
+                _invalid(f"extra.conspectus.{name} is {own[name]!r}; expected one of {', '.join(choices)}")
+            )
+    top = {name: str(raw[name]) for name in ("site_name", "docs_dir", "site_dir") if raw.get(name)}
+    return replace(Settings(), **top, **{name: str(value) for name, value in own.items()})
+
+
+def _no_review(root: Path) -> Finding:
+    return Finding(
+        code="no-review",
+        message=f"there is no {CONFIG_NAME} in {root}",
+        file=CONFIG_NAME,
+        severity=Severity.ERROR,
+        hint="Run the command in a review's folder, name it with -C DIR, or start one with 'conspectus new DIR'.",
+    )
+
+
+def _invalid(message: str) -> Finding:
+    return Finding(code="invalid-setting", message=message, file=CONFIG_NAME, severity=Severity.ERROR)

@@ -1,0 +1,72 @@
+"""Which article is which paper: citekeys by the lock, by the bibliography, or new, and never changed once given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from conspectus.bibliography import Bibliography, work_of_article
+from conspectus.convert.sources import Reading
+from conspectus.model import Article, Finding, Lock, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """An article with the citekey it has in this review."""
+
+    citekey: str
+    article: Article
+    reading: Reading
+    work: Work
+
+
+@dataclass(frozen=True, slots=True)
+class Identification:
+    """All articles that are papers of the review, sorted by citekey, and what stands in the way of the others."""
+
+    papers: tuple[Identified, ...]
+    kept: tuple[str, ...]
+    """Citekeys whose entry a person has edited: it was kept as it is."""
+    findings: tuple[Finding, ...]
+
+
+def identify(readings: Iterable[Reading], locks: Mapping[str, Lock], bibliography: Bibliography) -> Identification:
+    """Give every article its citekey and its entry in ``bibliography``.
+
+    An article keeps the key under which its source's bytes are locked; otherwise the entry that describes the
+    same work gives it; otherwise a new key is proposed and pinned. Two sources of one article are a finding
+    at the second, which is left out.
+    """
+    by_bytes = {(lock.sha256, lock.ordinal): key for key, lock in locks.items()}
+    papers: dict[str, Identified] = {}
+    kept: list[str] = []
+    findings: list[Finding] = []
+    for reading in readings:
+        for article in reading.articles:
+            work = _work(article)
+            key = by_bytes.get((reading.sha256, article.ordinal)) or bibliography.find(work)
+            if key in papers:
+                findings.append(_duplicate(reading, key, papers[key].reading))
+                continue
+            if key is None or key not in bibliography.works:
+                key = bibliography.add(work, key)
+            elif bibliography.refresh(key, work) == "kept":
+                kept.append(key)
+            papers[key] = Identified(key, article, reading, bibliography.works[key])
+    ordered = tuple(paper for _, paper in sorted(papers.items()))
+    return Identification(ordered, tuple(sorted(kept)), tuple(findings))
+
+
+def _work(article: Article) -> Work:
+    supplied = [name for name, value in article.provenance.items() if value.origin == "supplied"]
+    return work_of_article(article, article.metadata, sorted(supplied))
+
+
+def _duplicate(reading: Reading, key: str, first: Reading) -> Finding:
+    where = "twice in it" if first.file == reading.file else f"also in {first.file}"
+    return Finding(
+        code="duplicate-article",
+        message=f"its article {key} is {where}; only the first was converted",
+        file=reading.file,
+        hint="Remove one of the two sources.",
+    )

@@ -1,0 +1,145 @@
+"""A review on disk and in memory: bibliography, locks, pages and, where they are here, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from conspectus.bibliography import Bibliography
+from conspectus.config import load_settings
+from conspectus.convert.sources import Reading, list_sources, read_all
+from conspectus.evidence import LockError, load_lock
+from conspectus.model import Article, Finding, Lock, Page, Paper, Relation, Review, Settings, Theme
+from conspectus.pages import read_page
+
+PAPERS_BIB = "bib/papers.bib"
+CITED_BIB = "bib/cited.bib"
+EVIDENCE = "evidence"
+
+
+def open_review(root: Path, *, with_sources: bool = True, readings: Sequence[Reading] | None = None) -> Review:
+    """The review at ``root``.
+
+    Args:
+        root: the folder that holds ``mkdocs.yml``.
+        with_sources: read the sources that are present, so that passages can be compared; otherwise the
+            locks speak for them.
+        readings: readings of the sources that the caller already has.
+
+    Raises:
+        ConfigError: ``mkdocs.yml`` is missing or wrong.
+    """
+    settings = load_settings(root)
+    if readings is None:
+        readings = read_all(list_sources(root, settings), root) if with_sources else ()
+    findings: list[Finding] = [finding for reading in readings for finding in reading.findings]
+    reviewed = Bibliography.load(root / PAPERS_BIB)
+    cited = Bibliography.load(root / CITED_BIB)
+    findings += [*reviewed.findings, *cited.findings]
+    locks, lock_findings = load_locks(root)
+    findings += lock_findings
+    pages, page_findings = load_pages(root, settings)
+    findings += page_findings
+    articles = match_articles(readings, locks.values())
+    papers = {
+        key: Paper(
+            citekey=key,
+            work=work,
+            pages={page.language: page for page in pages if _names(page, key)},
+            lock=locks.get(key),
+            article=articles.get(key),
+        )
+        for key, work in sorted(reviewed.works.items())
+    }
+    return Review(
+        root=root,
+        settings=settings,
+        papers=papers,
+        works=cited.works,
+        themes=themes_of(pages, settings),
+        pages=pages,
+        findings=tuple(findings),
+    )
+
+
+def _names(page: Page, key: str) -> bool:
+    return page.kind == "paper" and page.front_matter.get("citekey") == key
+
+
+def load_locks(root: Path) -> tuple[dict[str, Lock], list[Finding]]:
+    """Every lock of the review by citekey; a lock that cannot be read is a finding."""
+    locks: dict[str, Lock] = {}
+    findings: list[Finding] = []
+    for path in sorted((root / EVIDENCE).glob("*.lock")):
+        try:
+            lock = load_lock(path)
+        except LockError as error:
+            findings.append(error.finding)
+        else:
+            locks[lock.citekey] = lock
+    return locks, findings
+
+
+def load_pages(root: Path, settings: Settings) -> tuple[tuple[Page, ...], list[Finding]]:
+    """Every Markdown page below the site's folder, sorted by path; one that is not UTF-8 is a finding."""
+    pages: list[Page] = []
+    findings: list[Finding] = []
+    for path in sorted((root / settings.docs_dir).rglob("*.md")):
+        file = path.relative_to(root).as_posix()
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            findings.append(Finding("unreadable-page", f"cannot be read as UTF-8: {error}", file))
+            continue
+        pages.append(read_page(text, file, settings))
+    return tuple(pages), findings
+
+
+def match_articles(readings: Iterable[Reading], locks: Iterable[Lock]) -> dict[str, Article]:
+    """The articles that are here, by the citekey under which their source's bytes are locked."""
+    known = {(lock.sha256, lock.ordinal): lock.citekey for lock in locks}
+    return {
+        known[place]: article
+        for reading in readings
+        for article in reading.articles
+        if (place := (reading.sha256, article.ordinal)) in known
+    }
+
+
+def themes_of(pages: Iterable[Page], settings: Settings) -> dict[str, Theme]:
+    """The registry of themes: what the theme pages' front matter says, the default language's page first."""
+    themes: dict[str, Theme] = {}
+    own = [page for page in pages if page.kind == "theme"]
+    for page in sorted(own, key=lambda page: page.language != settings.language):
+        slug = page.front_matter.get("slug") or theme_slug(page.file)
+        if slug != "index":
+            themes.setdefault(str(slug), _theme(str(slug), page))
+    return dict(sorted(themes.items()))
+
+
+def theme_slug(file: str) -> str:
+    """The slug in the name of a theme page (``docs/themes/green.zh.md`` → ``green``)."""
+    return file.rsplit("/", 1)[-1].split(".", 1)[0]
+
+
+def _theme(slug: str, page: Page) -> Theme:
+    matter: Mapping[str, object] = page.front_matter
+    terms = matter.get("terms")
+    related = matter.get("related")
+    return Theme(
+        slug=slug,
+        label=str(matter.get("label") or page.title or slug),
+        terms=tuple(str(term) for term in terms) if isinstance(terms, list) else (),
+        related=tuple(_relation(item) for item in related) if isinstance(related, list) else (),
+    )
+
+
+def _relation(raw: object) -> Relation:
+    if isinstance(raw, Mapping):
+        members = raw.get("members")
+        return Relation(
+            theme=str(raw.get("theme", "")),
+            kind=str(raw.get("kind", "papers")),
+            members=tuple(str(item) for item in members) if isinstance(members, list) else (),
+        )
+    return Relation(theme=str(raw), kind="papers")
