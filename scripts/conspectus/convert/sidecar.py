@@ -120,9 +120,7 @@ class _Reader:
         found = []
         for name, value in self._fields(raw, "supplied", where):
             if not isinstance(value, Mapping) or not {"value", "from", "date"} <= set(value):
-                self._say(
-                    f"{where}.supplied.{name}: expected value, from and date, as in {{value: 2023, from: …, date: …}}"
-                )
+                self._say(f"{where}.supplied.{name}: expected {{value: …, from: …, date: …}}")
                 continue
             day = value["date"]
             day = day.isoformat() if isinstance(day, date) else str(day)
