@@ -50,6 +50,8 @@ class Reference:
     pages: str = ""
     accessed: str = ""
     """ISO date of access."""
+    identifier: str = ""
+    """Number of a patent, standard, report or archive document, where it is printed apart from the title."""
     url: str = ""
     doi: str = ""
     language: str = ""

@@ -1,0 +1,246 @@
+"""People and groups as reference lists and bylines print them.
+
+A reference list prints names in many forms: ``谭志雄``, ``刘 志 迎``, ``GEREFFI G``, ``LUCAS R E Jr``,
+``Sadock, B. J.``, ``Cinnamon S. Bloss``, ``扩大内需战略研究课题组``. This module splits a list of them and
+says for each which part is the family name. What is not a person keeps only its literal form.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+from conspectus.model import Name
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ebef〇々"
+"""The inside of a character class: Chinese characters (``\\w`` would also match letters and digits)."""
+
+_LETTER = "A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿḀ-ỿ"
+_ALL_HAN = re.compile(f"[{HAN}]+")
+_SPACED_HAN = re.compile(f"(?<=[{HAN}])[ \t\u3000]+(?=[{HAN}])")
+_CAPITAL = "A-ZÀ-ÖØ-ÞΑ-ΩА-ЯŁŚŽŠČŞÇ"
+_INITIALS = re.compile(
+    rf"[{_CAPITAL}]{{1,2}}|(?:[{_CAPITAL}][a-z]?\.[ \-‐–]?){{1,5}}[{_CAPITAL}]?|[{_CAPITAL}](?:[ \-‐–][{_CAPITAL}]){{1,3}}"
+)
+_SUFFIX = re.compile(r"(?:Jr|Sr|JR|SR|[IVX]{2,4}|IV|2nd|3rd)\.?")
+_PARTICLES = frozenset(
+    "van von der den de del della di da dos du la le las los ten ter zu zum zur af av bin ibn al el d' do y".split()
+)
+_ET_AL_END = re.compile(
+    r"[\s,;、]*(?:等人?(?:[编著译撰]+)?|\bet\.?\s*al\b\.?|(?<=[^\x00-\x7f])et\s+al\b\.?|\band others\b|\bu\.\s*a\.)[\s.,;。]*$",
+    re.IGNORECASE,
+)
+_GROUP_ZH = re.compile(
+    "(?:课题组|项目组|研究组|编写组|写作组|编辑组|专家组|工作组|小组|委员会|常委会|学会|协会|联合会|商会|基金会|理事会|大会"
+    "|大学|学院|学校|中学|研究院|研究所|研究中心|研究室|科学院|设计院|法院|检察院|国务院|医院|实验室|中心|公司|集团|企业|银行"
+    "|出版社|杂志社|报社|通讯社|新华社|编辑部|编委会|编辑委员会|博物馆|图书馆|档案馆|书店|书局|社"
+    "|政府|办公厅|办公室|办公会|总局|局|司|署|厅|[^王李张刘陈]部|院|处|科|组|联盟|组织|机构|论坛|平台|系统|团|党|委|股份|厂|台|站"
+    "|员会|司令部|统计局|央行|联合国|体系|协会)(?:[(（].*[)）])?$"
+)
+_GROUP_WORDS = frozenset(
+    "university institute institution institutions college school academy department committee commission council"
+    " ministry office bureau agency administration organization organisation association society federation union"
+    " center centre laboratory library museum foundation corporation corp company co inc ltd llc gmbh group bank fund"
+    " government congress parliament court press publishers team consortium network forum programme program project"
+    " nations board panel authority service services division section party initiative alliance league trust"
+    " collaboration states republic international national conference of for the".split()
+)
+_SEPARATOR = re.compile(r"\s*[;；]\s*(?:and\s+|&\s*)?|\s*[,，、]\s*(?:and\b|&|和|与)\s*|\s*[,，、]\s*|\s+(?:and|und|et|&)\s+|\s*&\s*")
+_SEMICOLON = re.compile(r"\s*[;；]\s*(?:and\s+|&\s*)?")
+_ONE_HAN_NAME_AND = re.compile(f"(?<=[{HAN}])\\s*(?:和|与|及)\\s*(?=[{HAN}])")
+
+
+@cache
+def _surname_groups() -> dict[str, frozenset[str]]:
+    text = resources.files("conspectus.parse").joinpath("data/surnames.txt").read_text(encoding="utf-8")
+    groups: dict[str, frozenset[str]] = {}
+    for line in text.splitlines():
+        if line.startswith("#"):
+            continue
+        label, _, names = line.partition(" ")
+        groups[label] = frozenset(names.split()) if label == "compound" else frozenset(names)
+    return groups
+
+
+def common_surnames() -> frozenset[str]:
+    """Single-character Chinese family names that most people bear."""
+    return _surname_groups()["common"]
+
+
+def is_surname(text: str) -> bool:
+    """Whether ``text`` is a Chinese family name, of one or two characters."""
+    groups = _surname_groups()
+    return text in groups["common"] or text in groups["rare"] or text in groups["compound"]
+
+
+def surname_length(name: str) -> int:
+    """How many characters of an unspaced Chinese name are its family name: 2 for ``欧阳修``, else 1."""
+    return 2 if len(name) >= 3 and name[:2] in _surname_groups()["compound"] else 1
+
+
+def is_group(printed: str) -> bool:
+    """Whether the words name an institution or a group, not a person."""
+    text = printed.strip()
+    if _ALL_HAN.search(text):
+        return _group_in_chinese(_SPACED_HAN.sub("", text))
+    words = re.findall(rf"[{_LETTER}]+", text)
+    if any(word.lower() in _GROUP_WORDS for word in words):
+        return True
+    return len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6 and "." not in text
+
+
+def _group_in_chinese(text: str) -> bool:
+    if _GROUP_ZH.search(text) and len(text) > 3:
+        return True
+    return "·" not in text and len(text) > 8
+
+
+def split_name(printed: str) -> Name:
+    """One printed name with its parts.
+
+    Blanks inside a Chinese name are dropped from ``literal`` (``刘 志 迎`` → ``刘志迎``); every other literal is
+    as printed with runs of blanks made one. A group has neither ``family`` nor ``given``; so has a
+    Chinese string whose parts cannot be told apart. Never raises.
+    """
+    text = " ".join(printed.replace("\u3000", " ").split()).strip(" ,，;；、")
+    if _ALL_HAN.search(text):
+        return _chinese_name(_SPACED_HAN.sub("", text))
+    if is_group(text) and not _INITIALS.fullmatch(text.split(",")[-1].strip()):
+        return Name(literal=text)
+    return _western_name(text)
+
+
+def _chinese_name(text: str) -> Name:
+    if not _ALL_HAN.fullmatch(text):
+        return _transliterated_name(text)
+    if _group_in_chinese(text):
+        return Name(literal=text)
+    cut = surname_length(text)
+    if len(text) <= 3 or (len(text) == 4 and (cut == 2 or is_surname(text[0]))):
+        return Name(literal=text, family=text[:cut], given=text[cut:])
+    return Name(literal=text, family=text)
+
+
+def _transliterated_name(text: str) -> Name:
+    """``阿尔文·托夫勒``: the family name stands last; anything else mixed stays literal."""
+    parts = re.split("[·•・．.]", text)
+    if len(parts) >= 2 and _ALL_HAN.fullmatch(parts[-1].strip()) and len(parts[-1].strip()) > 1:
+        return Name(literal=text, family=parts[-1].strip(), given=text[: -len(parts[-1]) - 1].strip())
+    return Name(literal=text)
+
+
+def _western_name(text: str) -> Name:
+    text = _without_full_stop(text)
+    bare, suffix = _without_suffix(text)
+    if "," in bare or "，" in bare:
+        family, _, given = bare.replace("，", ",").partition(",")
+        if given.strip():
+            return Name(literal=text, family=family.strip(), given=given.strip(), suffix=suffix)
+        bare = family
+    words = bare.split()
+    if len(words) < 2:
+        return Name(literal=text, family=bare, suffix=suffix)
+    cut = _family_first(words)
+    if cut:
+        return Name(literal=text, family=" ".join(words[:cut]), given=" ".join(words[cut:]), suffix=suffix)
+    at = _family_last(words)
+    return Name(literal=text, family=" ".join(words[at:]), given=" ".join(words[:at]), suffix=suffix)
+
+
+def _without_full_stop(text: str) -> str:
+    """Drops the stop that ends a list, but not the one of an initial or a suffix."""
+    last = text.rpartition(" ")[2].rpartition(",")[2]
+    if not text.endswith(".") or _INITIALS.fullmatch(last) or _SUFFIX.fullmatch(last):
+        return text
+    return text[:-1]
+
+
+def _without_suffix(text: str) -> tuple[str, str]:
+    """``LUCAS R E Jr`` → ``("LUCAS R E", "Jr")``; a lone suffix-like word stays a name."""
+    head, _, last = text.rpartition(" ")
+    if head and _SUFFIX.fullmatch(last) and not (last.isupper() and len(head.split()) == 1 and "," not in head):
+        return head.rstrip(" ,"), last.rstrip(".")
+    return text, ""
+
+
+def _family_first(words: list[str]) -> int:
+    """How many leading words are the family name where the name is printed family first, else 0."""
+    trailing = 0
+    while trailing < len(words) - 1 and _INITIALS.fullmatch(words[-1 - trailing]):
+        trailing += 1
+    if trailing and (not _INITIALS.fullmatch(words[0]) or (len(words[0]) > 1 and words[0].isalpha())):
+        return len(words) - trailing
+    capitals = 0
+    while capitals < len(words) and len(words[capitals]) > 1 and words[capitals].isupper() and "." not in words[capitals]:
+        capitals += 1
+    return capitals if capitals < len(words) else 0
+
+
+def _family_last(words: list[str]) -> int:
+    at = len(words) - 1
+    while at > 1 and words[at - 1].lower() in _PARTICLES:
+        at -= 1
+    return at
+
+
+def split_names(printed: str) -> tuple[tuple[Name, ...], bool]:
+    """The names of a printed list, and whether it ends in 等 / et al. Never raises.
+
+    Accepts ``、 ， , ; & and`` between names, families inverted throughout (``Lee, L. L., & Marsh, R. E.``) or
+    only first (``Lee, L. L., W. E. Howard``), and Chinese names with blanks inside.
+    """
+    text, et_al = strip_et_al(printed)
+    if not text:
+        return (), et_al
+    if _SEMICOLON.search(text):
+        parts = [part for part in _SEMICOLON.split(text) if part.strip()]
+    else:
+        parts = _join_inverted([part for part in _SEPARATOR.split(text) if part and part.strip()])
+    names = tuple(split_name(piece) for part in parts for piece in _joined_chinese(part))
+    return names, et_al
+
+
+def strip_et_al(printed: str) -> tuple[str, bool]:
+    """The list without a closing 等 / et al., and whether there was one."""
+    text = printed.strip(" \t\r\n,，;；、")
+    found = _ET_AL_END.search(text)
+    if not found or (found.start() == 0 and text != found.group().strip()):
+        return text, False
+    return text[: found.start()].rstrip(" ,，;；、"), True
+
+
+def _joined_chinese(part: str) -> list[str]:
+    """``张三和李四`` → two names; a group whose name has 和 in it stays whole."""
+    pieces = _ONE_HAN_NAME_AND.split(part)
+    if len(pieces) == 2 and all(2 <= len(piece) <= 4 and is_surname(piece[0]) for piece in pieces):
+        return pieces
+    return [part]
+
+
+def _join_inverted(parts: list[str]) -> list[str]:
+    """Puts ``Sadock`` and ``B. J.`` back together where the comma stood inside a name."""
+    joined: list[str] = []
+    for part in parts:
+        previous = joined[-1] if joined else ""
+        if _belongs_to(previous, part, first=len(joined) == 1, more=len(parts) > 2):
+            joined[-1] = f"{previous}, {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def _belongs_to(previous: str, part: str, *, first: bool, more: bool) -> bool:
+    if not previous or _ALL_HAN.search(previous) or _ALL_HAN.search(part):
+        return False
+    if _SUFFIX.fullmatch(part.strip()):
+        return True
+    if "," in previous or is_group(previous):
+        return False
+    words = previous.split()
+    single = len(words) == 1 or all(word.lower() in _PARTICLES for word in words[:-1])
+    if _INITIALS.fullmatch(part.strip()):
+        return not any(_INITIALS.fullmatch(word) for word in words) or single
+    given_words = part.split()
+    has_initial = any(_INITIALS.fullmatch(word) for word in given_words)
+    return single and first and (has_initial and given_words[0][1:2].islower() or not more or len(given_words) == 1)

@@ -1,0 +1,46 @@
+"""One printed entry in, one ``Reference`` out: which style it is in, and the reader for that style."""
+
+from __future__ import annotations
+
+import re
+
+from conspectus.model import Reference
+from conspectus.parse.references.fold import fold
+from conspectus.parse.references.gbt import find_mark, read_marked
+from conspectus.parse.references.patterns import take_addresses
+from conspectus.parse.references.reading import Reading
+from conspectus.parse.references.unmarked import read_unmarked
+
+NUMBER = re.compile(
+    r"\s*(?:[-*•]\s+)?(?:\[\s*(?P<square>[0-9]{1,3})\s*[\]1l](?!\s*[年月])|\((?P<round>[0-9]{1,3})\)|(?P<dot>[0-9]{1,3})[.、](?![0-9])"
+    r"|(?P<bare>[0-9]{1,3})\s+(?=[^\s0-9年月版卷期世亿万%—-])(?![a-z]))\s*[.、]?\s*"
+)
+
+
+def parse_reference(raw: str, number: int | None = None) -> Reference:
+    """One printed entry, field by field; never raises.
+
+    ``raw`` is the entry as cleaned (unwrapped). A number in front of it (``[3]``, ``3.``, ``(3)``) is taken
+    off; ``number`` wins over it. Fields hold what is printed, with blanks at the edges removed and runs of
+    blanks made one; digits, years, pages and addresses are in half width; dates are ISO 8601. What the entry
+    does not state stays empty: a year is never taken from a date of access. Spans refer to ``Reference.raw``.
+    """
+    body, printed = split_number(raw)
+    reading = Reading(raw=body, number=printed if number is None else number)
+    addresses = take_addresses(reading)
+    mark = find_mark(reading)
+    if mark:
+        read_marked(reading, mark, addresses)
+    else:
+        read_unmarked(reading, addresses)
+    return reading.finish()
+
+
+def split_number(raw: str) -> tuple[str, int | None]:
+    """The entry without the number it opens with, and that number."""
+    text = raw.strip()
+    found = NUMBER.match(fold(text))
+    if not found or not text[found.end() :].strip():
+        return text.removeprefix("- ").strip() or text, None
+    digits = found.group("square") or found.group("round") or found.group("dot") or found.group("bare")
+    return text[found.end() :], int(digits)

@@ -1,0 +1,139 @@
+"""Entries that carry a type mark, as GB/T 7714 prints them: ``作者. 题名[J]. 刊名, 年, 卷(期): 页``.
+
+The mark splits an entry in two. Before it stand authors, in author-year lists the year, and the title; after
+it the imprint, whose form depends on the type. (GB/T 7714—2015 §8, GB/T 7714—2025 §8.)
+"""
+
+from __future__ import annotations
+
+import re
+
+from conspectus.parse.references.patterns import take_parenthesised_date
+from conspectus.parse.references.people import author_end, looks_like_authors, year_after_authors
+from conspectus.parse.references.publication import read_imprint, read_serial
+from conspectus.parse.references.reading import Reading
+
+TYPE_MARK = re.compile(
+    r"\[\s*(?P<type>CM|CP|DB|DS|EB|PP|[MCJDNRPSGAZ])\s*(?:[/1l|]\s*(?P<carrier>[O0]L|CD|DK|MT|WB|[A-Z]{2}))?\s*\]"
+)
+_IDENTIFIED = frozenset("PSRA")
+_IDENTIFIER_AFTER = re.compile(
+    r"[:]\s*(?:(?:中国|美国|日本|德国|[A-Z.]{2,6}|[^\s,:]{2,6})\s*,\s*)?"
+    r"(?P<id>(?=[^:]*[0-9])(?:[^:\s]{1,12}[\[〔(]\s*[0-9]{4}\s*[\]〕)]\s*(?:第\s*)?[0-9]+\s*号|[A-Za-z0-9][A-Za-z0-9/.\-—\s]*))\s*$"
+)
+_IDENTIFIER_BEFORE = re.compile(r"^(?P<id>[A-Z]{2,5}(?:/[A-Z])?\s*[A-Z]?-?[0-9][0-9.]*(?:[-—][0-9]+)+|[A-Z]{2,5}(?:/[A-Z])?\s*[0-9.]+[-—][0-9]{4})\s+")
+_ANALYTIC = re.compile(r"\s*[.:]?\s*//\s*|\s*[.:]?\s*(?:见|载)\s*[::]\s*|\s*[.:]?\s*In\s*[::]\s*", re.IGNORECASE)
+
+
+def find_mark(reading: Reading) -> re.Match[str] | None:
+    """The first type mark of the entry that follows some text or opens an entry without a title."""
+    return TYPE_MARK.search(reading.text)
+
+
+def read_marked(reading: Reading, mark: re.Match[str], addresses: int) -> None:
+    """Reads an entry with a type mark. ``addresses``: where date of access, URL or DOI begin."""
+    reading.type = mark.group("type")
+    reading.carrier = (mark.group("carrier") or "").replace("0", "O")
+    reading.mark(mark.start(), mark.end())
+    read_head(reading, 0, mark.start())
+    end = addresses if addresses > mark.end() else len(reading.text)
+    host = _ANALYTIC.match(reading.text, mark.end(), end)
+    if host:
+        reading.mark(host.start(), host.end())
+        read_host(reading, host.end(), end)
+    elif reading.type in "JN":
+        if not read_serial(reading, mark.end(), end):
+            read_imprint(reading, mark.end(), end)
+    else:
+        _read_book(reading, mark.end(), end)
+
+
+def _read_book(reading: Reading, start: int, end: int) -> None:
+    if reading.carrier or reading.type in ("EB", "DS", "PP", "CP", "DB", "A", "R", "Z"):
+        dated = take_parenthesised_date(reading, start, end)
+        if dated is not None:
+            end = dated if dated > start else end
+    read_imprint(reading, start, end)
+
+
+def read_head(reading: Reading, start: int, end: int) -> None:
+    """Authors, in author-year lists the year, and the title: everything before the type mark."""
+    text = reading.text
+    dated = year_after_authors(text, start, end)
+    if dated and (stop := author_end(text, start, end)) is not None and stop < dated[0] - 1:
+        dated = dated if looks_like_authors(text[start : dated[0]]) and dated[0] - stop < 3 else None
+    if dated:
+        at, match = dated
+        reading.take_names("authors", start, at)
+        _take_year(reading, match)
+        _take_title(reading, match.end(), end)
+        return
+    stop = author_end(text, start, end)
+    if stop is None:
+        _take_title(reading, start, end)
+        return
+    reading.take_names("authors", start, stop)
+    _take_title(reading, stop + 1, end)
+
+
+def _take_year(reading: Reading, match: re.Match[str]) -> None:
+    if "year" in match.re.groupindex:
+        reading.take("year", match.start("year"), match.end("letter"))
+    reading.mark(match.start(), match.end())
+
+
+def _take_title(reading: Reading, start: int, end: int) -> None:
+    """The title as printed; the number of a patent, standard, report or file is kept apart from it."""
+    if reading.type in _IDENTIFIED:
+        start, end = reading.trimmed(start, end)
+        after = _IDENTIFIER_AFTER.search(reading.text, start, end)
+        if after and after.start() > start:
+            reading.take("identifier", after.start("id"), after.end("id"))
+            reading.mark(after.start(), after.end())
+            end = after.start()
+        before = _IDENTIFIER_BEFORE.match(reading.text[start:end])
+        if before and reading.type == "S":
+            reading.take("identifier", start, start + before.end("id"))
+            start += before.end()
+    take_title(reading, start, end)
+
+
+def take_title(reading: Reading, start: int, end: int) -> None:
+    """Places a title, keeping the question mark, quotation marks and brackets that belong to it."""
+    while start < end and reading.text[start] in " .,:;、，。：；":
+        start += 1
+    while start < end and reading.text[end - 1] in " .,:;、，。：；/":
+        end -= 1
+    if start < end and "title" not in reading.spans:
+        reading.take("title", start, end, " ".join(reading.raw[start:end].split()))
+
+
+def read_host(reading: Reading, start: int, end: int) -> None:
+    """After ``//``: the host document with its editors, and its imprint (GB/T 7714—2015 §8.2)."""
+    text = reading.text
+    again = TYPE_MARK.search(text, start, end)
+    stop = author_end(text, start, again.start() if again else end)
+    if stop is not None:
+        reading.take_names("editors", start, stop)
+        start = stop + 1
+    if again:
+        reading.mark(again.start(), again.end())
+        reading.take("container", start, again.start())
+        read_imprint(reading, again.end(), end)
+        return
+    cut = _container_end(text, start, end)
+    if cut is None and not read_serial(reading, start, end):
+        cut = end
+    if cut is not None:
+        reading.take("container", start, cut)
+        read_imprint(reading, cut, end)
+
+
+def _container_end(text: str, start: int, end: int) -> int | None:
+    """The stop before the imprint: a stop that stands before ``place: publisher`` or the year."""
+    stops = [m.start() for m in re.finditer(r"[.。](?=\s|[^\x00-\x7f]|[A-Z])", text[start:end])]
+    for stop in stops:
+        rest = text[start + stop + 1 : end]
+        if rest.strip(" .") and re.search(r":\s*\S|(?:1[5-9]|20)[0-9]{2}", rest):
+            return start + stop
+    return None

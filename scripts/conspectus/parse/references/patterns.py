@@ -1,0 +1,121 @@
+"""The small pieces every reference style is made of: dates, addresses, identifiers, volume-issue-pages tails.
+
+All patterns are matched against folded text (half width, same offsets). Digits are written ``[0-9]``: ``\\d``
+would also match the digits of other scripts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from conspectus.parse.references.reading import Reading
+
+YEAR = r"(?:1[5-9]|20)[0-9]{2}"
+PAGE = r"[A-Za-z]{0,5}[0-9]+[A-Za-z]?"
+PAGES = rf"(?:{PAGE}(?:\s*[-~—]+\s*{PAGE})?(?:\s*[,+;、]\s*{PAGE}(?:\s*[-~—]+\s*{PAGE})?(?![0-9]*[年卷期(]))*|扉页|封[面底二三])"
+SPECIAL_ISSUE = r"增刊|专刊|专辑|特刊|合刊|[Ss]uppl|SUPPL|[Zz]"
+ISSUE = rf"(?:[^()]{{0,14}}[0-9][^()]{{0,14}}|(?:{SPECIAL_ISSUE})[^()]{{0,10}}|[春夏秋冬][季]?[^()]{{0,4}}|[A-Z]|[一二三四五六七八九十]{{1,3}}|[上中下])"
+END = r"(?=\s*(?:[.;。]|$|\[|\(|<|//))"
+DATE = rf"(?P<date>(?P<dy>{YEAR})\s*[-./年]\s*(?P<dm>[01]?[0-9])(?:\s*[-./月]\s*(?P<dd>[0-3]?[0-9])\s*日?|月))"
+
+_ACCESSED = re.compile(
+    rf"\[\s*(?:引用日期|访问日期|检索日期|cited|Accessed)?\s*[::]?\s*({YEAR})\s*[-./年]\s*([01]?[0-9])\s*[-./月]\s*([0-3]?[0-9])\s*日?\s*\]"
+)
+_ANGLE_URL = re.compile(r"<\s*((?:https?|ftp)://[^<>]*)>")
+_URL = re.compile(r"(?:(?:https?|ftp)\s?://\s?|www\.)[!-~]+(?:(?<=[-/_?&=])\s(?=[a-z0-9%/._?&=-]+[./][!-~]))?[!-~]*", re.IGNORECASE)
+_DOI = re.compile(r"(?:\bdoi\s*[::.]?\s*(?:https?://(?:dx\.)?doi\.org/)?|(?<![!-~]))(10\.[0-9]{4,9}/[^\s,;<>\"，。；、]+)", re.IGNORECASE)
+_DOI_IN_URL = re.compile(r"doi\.org/(10\.[0-9]{4,9}/[!-~]+)", re.IGNORECASE)
+_PAREN_DATE = re.compile(rf"\(\s*(?P<y>{YEAR})(?:\s*[-./年]\s*(?P<m>[01]?[0-9])(?:\s*[-./月]\s*(?P<d>[0-3]?[0-9])\s*日?)?)?\s*\)")
+_TRAILING = ".,;:)]}'"
+
+
+def iso(year: str, month: str | None = None, day: str | None = None) -> str:
+    """``2023-9-1`` as ``2023-09-01``; parts that are missing or zero are left out."""
+    parts = [year]
+    for part in (month, day):
+        if not part or int(part) == 0:
+            break
+        parts.append(part.zfill(2))
+    return "-".join(parts)
+
+
+def take_addresses(reading: Reading) -> int:
+    """Places DOI, URL and date of access wherever they stand; returns where the first of them begins."""
+    starts = [len(reading.text), *_take_accessed(reading), *_take_url(reading), *_take_doi(reading)]
+    return min(starts)
+
+
+def _take_accessed(reading: Reading) -> list[int]:
+    found = list(_ACCESSED.finditer(reading.text))
+    if not found:
+        return []
+    last = found[-1]
+    value = iso(last.group(1), last.group(2), last.group(3))
+    if len(value) == 10:
+        reading.take("accessed", last.start() + 1, last.end() - 1, value)
+    reading.mark(last.start(), last.end())
+    return [last.start()]
+
+
+def _take_url(reading: Reading) -> list[int]:
+    angle = _ANGLE_URL.search(reading.raw) or _ANGLE_URL.search(reading.text)
+    if angle:
+        start, end = angle.span(1)
+        value = "".join(reading.raw[start:end].split())
+        reading.mark(angle.start(), angle.end())
+    else:
+        plain = _URL.search(reading.raw)
+        if not plain:
+            return []
+        start, end = plain.span()
+        while end > start and (reading.raw[end - 1] in _TRAILING and not _closes(reading.raw[start:end])):
+            end -= 1
+        value = "".join(reading.raw[start:end].split())
+    if "url" in reading.spans:
+        return [start]
+    reading.take("url", start, end, value)
+    in_url = _DOI_IN_URL.search(value)
+    if in_url:
+        at = reading.raw.find(in_url.group(1), start)
+        reading.values["doi"] = in_url.group(1)
+        if at >= 0:
+            reading.take("doi", at, at + len(in_url.group(1)), in_url.group(1))
+    return [angle.start() if angle else start]
+
+
+def _closes(address: str) -> bool:
+    """Whether a closing bracket at the end of an address belongs to it."""
+    return address.endswith(")") and address.count("(") >= address.count(")")
+
+
+def _take_doi(reading: Reading) -> list[int]:
+    starts = []
+    for found in _DOI.finditer(reading.raw if ":" in reading.raw else reading.text):
+        start, end = found.span(1)
+        while end > start and reading.text[end - 1] in ".,;:]":
+            end -= 1
+        if not reading.take("doi", start, end):
+            reading.mark(start, end)
+        reading.mark(found.start(), start)
+        starts.append(found.start())
+    return starts
+
+
+def take_parenthesised_date(reading: Reading, start: int, end: int) -> int | None:
+    """Places the date that an online entry prints in parentheses, ``(2013-09-30)``; returns where it begins."""
+    found = _PAREN_DATE.search(reading.text, start, end)
+    if not found:
+        return None
+    take_date(reading, found.start("y"), found.end() - 1, (found.group("y"), found.group("m"), found.group("d")))
+    reading.mark(found.start(), found.end())
+    return found.start()
+
+
+def take_date(reading: Reading, start: int, end: int, parts: tuple[str, str | None, str | None]) -> None:
+    """Places a full or partial date, and its year where the entry has not stated one yet."""
+    value = iso(*parts)
+    if len(value) > 4:
+        reading.take("date", start, end, value)
+    if "year" not in reading.values and parts[0]:
+        reading.take("year", start, start + 4, parts[0])
+    reading.mark(start, end)

@@ -1,0 +1,168 @@
+"""What stands after the title: journal, year, volume, issue and pages, or place, publisher, year and pages."""
+
+from __future__ import annotations
+
+import re
+
+from conspectus.parse.references.patterns import DATE, END, ISSUE, PAGES, YEAR, take_date
+from conspectus.parse.references.reading import Reading
+
+_VOLUME = r"(?:[Vv]ol(?:ume)?\.?\s*|第\s*)?(?P<volume>[A-Z]{0,2}[0-9]{1,4}[A-Z]?(?:[-/][0-9]{1,4})?)\s*卷?(?=\s*(?:[(:,.;\[]|$|第|[Nn]o))"
+_ISSUES = (
+    rf"(?:\(\s*(?:第\s*)?(?P<issue>{ISSUE}?)\s*期?\s*\)|第?\s*(?P<issue_zh>[0-9]+(?:[-/—][0-9]+)?)\s*期|[Nn]o\.?\s*(?P<issue_no>[0-9]+(?:[-/][0-9]+)?))"
+)
+_TAIL = re.compile(
+    rf"\s*(?:{DATE}|(?P<year>{YEAR})(?P<letter>[a-z]?)\s*年?)?\s*[,.]?\s*(?:{_VOLUME})?\s*,?\s*(?:{_ISSUES})?"
+    rf"\s*(?:[:,.]\s*(?:pp?\.\s*|第|页|頁)?\s*(?P<pages>{PAGES})\s*[页版頁]?)?{END}"
+)
+_PAGES_ONLY = re.compile(rf"\s*(?:pp?\.\s*|第|页)?\s*(?P<pages>{PAGES})\s*[页版]?{END}")
+_CUTS = re.compile(r"[,.:]\s*|\s+(?=[(0-9第])|(?<=[^\x00-\x7f])(?=[(0-9第])|(?=\()")
+
+_ROLE = re.compile(
+    r"\s*[.,]?\s*(?P<names>[^.:\[\]]{2,120}?)[,\s]*(?P<role>编译|译校|译注|校注|点校|译著|译|校|注|整理|(?:主)?编著?|trans(?:lated|\.)?|[Ee]ds?\.?)\s*(?:[.,]|$)(?!\s*社)"
+)
+_TRANSLATED = re.compile(r"\s*[.,]?\s*(?:Translated by|Trans\.?(?:lated)? by)\s+(?P<names>[^.]{3,80})\.", re.IGNORECASE)
+_EDITION = re.compile(
+    r"\s*[.,]?\s*\(?(?P<edition>(?:第\s*)?[0-9一二三四五六七八九十]+\s*版|(?:修订|增订|新|再|校订|影印)[0-9]*[版本]|[0-9]+(?:st|nd|rd|th)\s+ed(?:ition|n)?\.?"
+    r"|(?:Rev(?:ised)?|New|Second|Third|Fourth|Fifth|First)\.?\s+ed(?:ition|n)?\.?|V(?:er(?:sion)?\.?\s*)?[0-9]+(?:\.[0-9]+)*)\)?\s*(?:[.,;]|$)",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    rf"(?P<lead>(?:^|[,.:;]|\s|(?<=[^\x00-\x7f]))\s*[(\[]?\s*(?:c)?)(?:{DATE}|(?P<year>{YEAR})(?P<letter>[a-z]?))"
+    rf"\s*(?:年(?:版|出版)?)?\s*[)\]]?(?:\([^()]*\))*\s*(?:[:,]\s*(?:pp?\.\s*|第|页)?\s*(?P<pages>{PAGES})\s*页?)?{END}"
+)
+_PLACED_PAGES = re.compile(rf"(?P<lead>:)\s*(?:pp?\.\s*|第)?\s*(?P<pages>{PAGES})\s*页?{END}")
+_BARE_PAGES = re.compile(rf"^(?P<lead>[\s.,:]*)(?:pp?\.\s*|第)?(?P<pages>{PAGES})\s*页?{END}")
+
+
+def read_serial(reading: Reading, start: int, end: int) -> bool:
+    """``刊名, 年, 卷(期): 页`` and its many printed variants. Returns whether it was one."""
+    start, end = reading.trimmed(start, end, edges=" .,:;")
+    for cut in _CUTS.finditer(reading.text, start, end):
+        if cut.end() == start:
+            continue
+        tail = _TAIL.match(reading.text, cut.end(), end)
+        if tail and _says_something(tail) and not _inside_brackets(reading.text, start, cut.start()):
+            if cut.start() > start:
+                reading.take("container", start, cut.start())
+            _take_tail(reading, tail)
+            return True
+        pages = _PAGES_ONLY.match(reading.text, cut.end(), end)
+        if pages and cut.group().strip() in (",", ":") and cut.start() > start:
+            reading.take("container", start, cut.start())
+            reading.take("pages", *pages.span("pages"))
+            reading.mark(*pages.span())
+            return True
+    opening = _TAIL.match(reading.text, start, end)
+    if opening and _says_something(opening):
+        _take_tail(reading, opening)
+        return True
+    if start < end and "container" not in reading.spans and reading.type in ("J", "N") and "year" in reading.values:
+        return reading.take("container", start, end)
+    return False
+
+
+def _inside_brackets(text: str, start: int, at: int) -> bool:
+    piece = text[start:at]
+    return piece.count("(") > piece.count(")") or piece.count("《") > piece.count("》")
+
+
+def _says_something(tail: re.Match[str]) -> bool:
+    """A tail must state more than one loose number: a year or date, an issue, or volume and pages."""
+    group = tail.groupdict()
+    dated = group["year"] or group["date"]
+    issue = group["issue"] or group["issue_zh"] or group["issue_no"]
+    return bool(dated or issue or (group["volume"] and group["pages"]) or group["volume"])
+
+
+def _take_tail(reading: Reading, tail: re.Match[str]) -> None:
+    reading.mark(*tail.span())
+    if tail.group("date"):
+        take_date(reading, *tail.span("date"), (tail.group("dy"), tail.group("dm"), tail.group("dd")))
+    if tail.group("year"):
+        reading.take("year", tail.start("year"), tail.end("letter"))
+    if tail.group("volume"):
+        alone = not any(tail.group(name) for name in ("year", "date", "pages", "issue", "issue_zh", "issue_no"))
+        pages = alone and ("-" in tail.group("volume") or reading.text[: tail.start()].rstrip().endswith(":"))
+        reading.take("pages" if pages else "volume", *tail.span("volume"))
+    if tail.group("pages"):
+        reading.take("pages", *tail.span("pages"))
+    for name in ("issue", "issue_zh", "issue_no"):
+        if tail.group(name):
+            newspaper = reading.type == "N" and name == "issue"
+            _take_issue(reading, tail, name, "pages" if newspaper else "issue")
+
+
+def _take_issue(reading: Reading, tail: re.Match[str], name: str, field: str) -> None:
+    start, end = tail.span(name)
+    if field == "pages":
+        page = re.search(r"[A-Z]?[0-9]+(?:[-,][A-Z]?[0-9]+)*", reading.text[start:end])
+        if page:
+            start, end = start + page.start(), start + page.end()
+    reading.take(field, start, end)
+
+
+def read_imprint(reading: Reading, start: int, end: int) -> None:
+    """``译者, 译. 版本. 地: 出版者, 年: 页`` in any subset, in this order."""
+    start = _take_roles(reading, start, end)
+    text = reading.text
+    dated = _DATED.search(text[:end], start) or _PLACED_PAGES.search(text[:end], start) or _BARE_PAGES.search(text[start:end])
+    if dated is None:
+        _take_place(reading, start, _statement_end(text, start, end))
+        return
+    shift = start if dated.re is _BARE_PAGES else 0
+    group = dated.groupdict()
+    if group.get("date"):
+        take_date(reading, *dated.span("date"), (group["dy"], group["dm"], group["dd"]))
+    elif group.get("year"):
+        reading.take("year", dated.start("year"), dated.end("letter"))
+    if group["pages"]:
+        reading.take("pages", dated.start("pages") + shift, dated.end("pages") + shift)
+    reading.mark(dated.start() + shift, dated.end() + shift)
+    _take_place(reading, start, dated.start() + shift)
+
+
+def _take_roles(reading: Reading, start: int, end: int) -> int:
+    """Translators, editors and edition that stand before the place."""
+    for _ in range(3):
+        before = start
+        role = _ROLE.match(reading.text, start, end)
+        if role and _is_role(role):
+            kind = "editors" if role.group("role")[:1] in "主编eE" and "译" not in role.group("role") else "translators"
+            reading.take_names(kind, *role.span("names"))
+            reading.mark(*role.span())
+            start = role.end()
+        edition = _EDITION.match(reading.text, start, end)
+        if edition:
+            reading.take("edition", *edition.span("edition"))
+            reading.mark(*edition.span())
+            start = edition.end()
+        if start == before:
+            break
+    return start
+
+
+def _is_role(role: re.Match[str]) -> bool:
+    names = role.group("names").strip()
+    if role.group("role").isascii():
+        return bool(re.search(r"[,\s]$", role.group()[: role.start("role") - role.start()]))
+    return not re.search("出版|大学|[0-9]", names)
+
+
+def _statement_end(text: str, start: int, end: int) -> int:
+    """Where the imprint without a year ends: at the stop that closes it, or at the end."""
+    found = re.search(r"[.。](?=\s*$|\s*[(\[])", text[start:end])
+    return start + found.start() if found else end
+
+
+def _take_place(reading: Reading, start: int, end: int) -> None:
+    """``地: 出版者`` or only one of them; a colon inside the publisher's name stays in it."""
+    start, end = reading.trimmed(start, end)
+    if start >= end:
+        return
+    colon = reading.text.find(":", start, end)
+    if 0 <= colon - start <= 60:
+        reading.take("place", start, colon)
+        reading.take("publisher", colon + 1, end)
+    else:
+        reading.take("publisher", start, end)

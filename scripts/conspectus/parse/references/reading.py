@@ -1,0 +1,155 @@
+"""The working state of one entry while its fields are found: what has been placed, and what has not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from conspectus.model import Name, Reference, Span
+from conspectus.parse.names import HAN, split_names, strip_et_al
+from conspectus.parse.references.fold import fold
+
+EDGES = " .,:;、，。：；．-–—·/|"
+"""Characters that separate fields and belong to none when they stand at a field's edge."""
+
+_HAN = re.compile(f"[{HAN}]")
+_LATIN = re.compile(r"[A-Za-z]")
+_WORD = re.compile(rf"[^\W_]|[{HAN}]")
+_FOLDED = frozenset({"year", "date", "volume", "issue", "pages", "accessed", "url", "doi", "identifier"})
+_NAMES = ("authors", "editors", "translators")
+
+
+@dataclass(slots=True)
+class Reading:
+    """One entry being read. ``raw`` is the entry; ``text`` is the same in half width, offset for offset."""
+
+    raw: str
+    number: int | None = None
+    text: str = ""
+    spans: dict[str, Span] = field(default_factory=dict)
+    values: dict[str, str] = field(default_factory=dict)
+    names: dict[str, tuple[Name, ...]] = field(default_factory=dict)
+    et_al: bool = False
+    type: str = ""
+    carrier: str = ""
+    placed: list[tuple[int, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.text = fold(self.raw)
+
+    def take(self, name: str, start: int, end: int, value: str | None = None) -> bool:
+        """Places ``raw[start:end]``, without separators at its edges, in a field that is still free.
+
+        ``value`` is given where the field holds something else than the printed characters (an ISO date).
+        Returns whether anything was placed.
+        """
+        start, end = self.trimmed(start, end)
+        if start >= end or name in self.spans:
+            return False
+        self.spans[name] = Span(start, end)
+        self.placed.append((start, end))
+        printed = self.text[start:end] if name in _FOLDED else self.raw[start:end]
+        self.values[name] = " ".join(printed.split()) if value is None else value
+        return True
+
+    def take_names(self, name: str, start: int, end: int) -> bool:
+        """Places a list of people; 等 and et al. at its end are noted for authors."""
+        start, end = self.trimmed(start, end, edges=EDGES.replace(".", ""))
+        if start >= end or name in self.spans:
+            return False
+        people, et_al = split_names(self.raw[start:end])
+        if not people:
+            return False
+        listed, _ = strip_et_al(self.raw[start:end])
+        self.names[name] = people
+        self.placed.append((start, end))
+        self.spans[name] = Span(start, start + max(1, len(listed)))
+        if name == "authors":
+            self.et_al = et_al
+        return True
+
+    def mark(self, start: int, end: int) -> None:
+        """Notes a range that is structure (a type mark, ``In:``, 译), not content."""
+        if start < end:
+            self.placed.append((start, end))
+
+    def trimmed(self, start: int, end: int, edges: str = EDGES) -> tuple[int, int]:
+        """The range without separators and blanks at its edges."""
+        while start < end and self.text[start] in edges:
+            start += 1
+        while start < end and self.text[end - 1] in edges:
+            end -= 1
+        return start, end
+
+    def finish(self) -> Reference:
+        """The reference: fields, spans, what is left over, and how much of the entry was placed."""
+        rest, left, total = self._rest()
+        get = self.values.get
+        return Reference(
+            raw=self.raw,
+            number=self.number,
+            type=self.type,
+            carrier=self.carrier,
+            authors=self.names.get("authors", ()),
+            et_al=self.et_al,
+            editors=self.names.get("editors", ()),
+            translators=self.names.get("translators", ()),
+            title=get("title", ""),
+            container=get("container", ""),
+            edition=get("edition", ""),
+            place=get("place", ""),
+            publisher=get("publisher", ""),
+            year=get("year", ""),
+            date=get("date", ""),
+            volume=get("volume", ""),
+            issue=get("issue", ""),
+            pages=get("pages", ""),
+            accessed=get("accessed", ""),
+            identifier=get("identifier", ""),
+            url=get("url", ""),
+            doi=get("doi", ""),
+            language=self.language(),
+            rest=rest,
+            confidence=self._confidence(left, total),
+            spans=dict(self.spans),
+        )
+
+    def language(self) -> str:
+        """``zh`` or ``en`` by the script of the title, or of the whole entry where no title was found."""
+        text = self.values.get("title") or self.raw
+        han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
+        if self.values.get("title") and han * 4 < latin and _HAN.search(self.values.get("container", "")):
+            return "zh"
+        return "zh" if han * 4 >= latin and han else "en"
+
+    def _rest(self) -> tuple[str, int, int]:
+        covered = bytearray(len(self.raw))
+        for start, end in self.placed:
+            covered[start:end] = b"\x01" * (end - start)
+        pieces: list[str] = []
+        at = 0
+        while at < len(covered):
+            if covered[at]:
+                at += 1
+                continue
+            stop = covered.find(b"\x01", at)
+            stop = len(covered) if stop < 0 else stop
+            piece = self.raw[at:stop].strip(EDGES + "[]()（）［］<>《》“”\"．/")
+            if piece:
+                pieces.append(piece)
+            at = stop
+        rest = " ".join(pieces)
+        return rest, len(_WORD.findall(rest)), len(_WORD.findall(self.raw))
+
+    def _confidence(self, left: int, total: int) -> float:
+        if not total:
+            return 0.0
+        score = 1 - left / total
+        for name in ("title", "year"):
+            if name not in self.values and not (name == "year" and ("accessed" in self.values or "date" in self.values)):
+                score -= 0.2
+        if "authors" not in self.names:
+            score -= 0.05
+        if not self.type:
+            score -= 0.1
+        return round(min(1.0, max(0.0, score)), 2)
