@@ -16,7 +16,7 @@ from conspectus.model.article import (
 )
 from conspectus.model.claim import BASES, FACETS, Claim, Comparison, Evidence, Locator, Relation, Side, Theme
 from conspectus.model.draft import Draft, DraftClaim, KeyPhrase, Quantity
-from conspectus.model.finding import Finding, Severity
+from conspectus.model.finding import Finding, Rule, Severity
 from conspectus.model.page import Block, Lock, LockedEvidence, LockedSection, Page
 from conspectus.model.reference import Name, Reference
 from conspectus.model.review import Paper, Review
@@ -60,6 +60,7 @@ __all__ = [
     "Reference",
     "Relation",
     "Review",
+    "Rule",
     "Section",
     "Settings",
     "Severity",

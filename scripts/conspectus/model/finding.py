@@ -32,3 +32,18 @@ class Finding:
     start: int | None = None
     """Offset in the article's cleaned text, where the finding is about a paper."""
     end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of finding: what is looked for, and how serious it is. The guide prints the table of rules."""
+
+    code: str
+    """Stable, kebab-case."""
+    severity: Severity
+    summary: str
+    """One line: what the finding says."""
+
+    def at(self, file: str, line: int | None, message: str, hint: str = "") -> Finding:
+        """A finding of this kind at a place."""
+        return Finding(self.code, message, file, line, self.severity, hint)

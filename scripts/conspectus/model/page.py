@@ -34,6 +34,8 @@ class Page:
     title: str
     claims: tuple[Claim, ...] = ()
     blocks: tuple[Block, ...] = ()
+    not_stated: tuple[str, ...] = ()
+    """Facets that the page says the paper does not speak to."""
     drafted: bool = False
     """The page is as the program drafted it: its fingerprint matches."""
     findings: tuple[Finding, ...] = ()
@@ -59,6 +61,9 @@ class LockedEvidence:
     passage: str
     """sha-256 of the passage's text with all white space removed, NFC."""
     state: str = "verified"
+    numbers: tuple[str, ...] | None = None
+    """The numbers of the passage (facts, not words), so that a claim's numbers can be checked without the
+    source; None where the lock does not record them."""
 
 
 @dataclass(frozen=True, slots=True)

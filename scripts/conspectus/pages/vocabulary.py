@@ -1,0 +1,90 @@
+"""The words of the page grammar, in every language the program has a catalogue for.
+
+A page may be written in any of them, so headings and bases are recognised in all languages at once;
+they are printed in one.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from conspectus.model import BASES, FACETS
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's words. Facets and bases by their English key; of several names the first is printed."""
+
+    facets: Mapping[str, tuple[str, ...]]
+    bases: Mapping[str, tuple[str, ...]]
+    not_stated: str
+    """Stands for a facet that the paper does not speak to."""
+    converted: str
+    """Introduces the numbers of a claim that are declared as converted."""
+
+
+@cache
+def vocabulary() -> Mapping[str, Words]:
+    """The words by language, read from the program's message catalogues."""
+    folder = resources.files("conspectus").joinpath("messages")
+    texts = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith(".yml")}
+    return {name.removesuffix(".yml"): _words(yaml.safe_load(text)) for name, text in sorted(texts.items())}
+
+
+def words(language: str) -> Words:
+    """The words of ``language``, or English ones where there is no catalogue for it."""
+    return vocabulary().get(language) or vocabulary()["en"]
+
+
+def facet_of(heading: str) -> str | None:
+    """The facet that a heading names in any language, or None."""
+    return _facets().get(folded(heading))
+
+
+def basis_of(printed: str) -> str | None:
+    """The basis that ``printed`` names in any language, or None."""
+    return _bases().get(folded(printed))
+
+
+def is_not_stated(text: str) -> bool:
+    """Whether ``text`` (without its emphasis) is the phrase for an absent facet in any language."""
+    return folded(text).rstrip(".。") in {folded(found.not_stated) for found in vocabulary().values()}
+
+
+def folded(text: str) -> str:
+    """``text`` as words are compared: NFKC, one space between words, no regard to case."""
+    return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
+@cache
+def _facets() -> Mapping[str, str]:
+    return {facet: facet for facet in FACETS} | _keys([found.facets for found in vocabulary().values()])
+
+
+@cache
+def _bases() -> Mapping[str, str]:
+    return {basis: basis for basis in BASES} | _keys([found.bases for found in vocabulary().values()])
+
+
+def _keys(named: list[Mapping[str, tuple[str, ...]]]) -> dict[str, str]:
+    return {folded(name): key for names in named for key, printed in names.items() for name in printed}
+
+
+def _words(data: Mapping[str, Any]) -> Words:
+    return Words(
+        facets={key: _names(data["facets"][key]) for key in FACETS},
+        bases={key: _names(data["bases"][key]) for key in BASES},
+        not_stated=str(data["not_stated"]),
+        converted=str(data["converted"]),
+    )
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return tuple(str(name) for name in value) if isinstance(value, list) else (str(value),)
