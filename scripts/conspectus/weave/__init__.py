@@ -1,1 +1,8 @@
-"""The whole ``Review`` in, Markdown on disk out. Knows nothing of MkDocs."""
+"""The whole review to Markdown on disk: drafted pages, woven blocks, lists, the pages of cited works."""
+
+from conspectus.weave.escape import escape
+from conspectus.weave.paper import draft_paper
+from conspectus.weave.review import broken_pages, stale, weave, weave_to_disk
+from conspectus.weave.theme import draft_theme
+
+__all__ = ["broken_pages", "draft_paper", "draft_theme", "escape", "stale", "weave", "weave_to_disk"]

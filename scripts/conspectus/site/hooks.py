@@ -1,0 +1,64 @@
+"""MkDocs hooks, a convenience: pages are woven again under ``mkdocs serve``, and Chinese search finds words.
+
+Nothing that a page says depends on them. A review's ``overrides/hooks.py`` imports what stands here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
+
+from conspectus.project import open_review
+from conspectus.site.segment import segment_index
+from conspectus.weave import weave_to_disk
+
+WATCHED = ("bib", "papers", "evidence")
+"""Folders beside ``docs/`` whose changes show on the site."""
+
+log = get_plugin_logger("conspectus")
+
+
+class _Serving:
+    """Whether the builder serves the site; set once, when it starts."""
+
+    now = False
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember whether this is ``mkdocs serve``."""
+    del dirty
+    _Serving.now = command == "serve"
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Watch the folders that the pages are woven from."""
+    del builder
+    root = review_root(config)
+    for name in WATCHED:
+        if (root / name).is_dir():
+            server.watch(str(root / name))
+    return server
+
+
+def on_pre_build(*, config: MkDocsConfig) -> None:
+    """Under ``mkdocs serve``, weave before each build; a build that follows nothing new writes nothing."""
+    if not _Serving.now:
+        return
+    written, findings = weave_to_disk(open_review(review_root(config)))
+    if written:
+        log.info("woven: %d files", len(written))
+    for finding in findings:
+        log.warning("%s:%s: %s", finding.file, finding.line or 1, finding.message)
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Segment the search index."""
+    segment_index(Path(config.site_dir))
+
+
+def review_root(config: MkDocsConfig) -> Path:
+    """The folder that holds ``mkdocs.yml``."""
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent

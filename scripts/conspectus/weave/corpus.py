@@ -1,0 +1,131 @@
+"""The review as weaving needs it: who cites what under which number, which claims speak to which theme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from conspectus.messages import Catalogue, catalogue
+from conspectus.model import Claim, Page, Paper, Review, Work
+from conspectus.weave.escape import link
+from conspectus.weave.labels import short_label
+from conspectus.weave.places import Places, relative
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """What one paper says to a theme: its page in the reader's language, and the claims on it."""
+
+    paper: Paper
+    page: Page
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """A review with the relations that several blocks need, each computed once."""
+
+    review: Review
+    places: Places
+
+    @cached_property
+    def cited_by(self) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
+        """Key of a cited work → citekey of each paper that cites it → the numbers it has in that paper's list."""
+        found: dict[str, dict[str, tuple[int, ...]]] = {}
+        for citekey, paper in sorted(self.review.papers.items()):
+            references = paper.lock.references if paper.lock else {}
+            for number, key in sorted(references.items()):
+                citing = found.setdefault(key, {})
+                citing[citekey] = (*citing.get(citekey, ()), number)
+        return found
+
+    @cached_property
+    def shared_works(self) -> tuple[str, ...]:
+        """Keys of the works that more than one paper cites, those with most citing papers first."""
+        shared = [key for key, citing in self.cited_by.items() if len(citing) > 1 and self.work(key)]
+        return tuple(sorted(shared, key=lambda key: (-len(self.cited_by[key]), key)))
+
+    @cached_property
+    def _spoken(self) -> Mapping[tuple[str, str], tuple[Speaking, ...]]:
+        return {
+            (slug, language): tuple(self._speaking(slug, language))
+            for slug in self.review.themes
+            for language in self.places.languages
+        }
+
+    def _speaking(self, slug: str, language: str) -> list[Speaking]:
+        found = []
+        for _, paper in sorted(self.review.papers.items()):
+            page = paper.page(language)
+            claims = tuple(claim for claim in page.claims if slug in claim.themes) if page else ()
+            if page and claims:
+                found.append(Speaking(paper, page, claims))
+        return found
+
+    @cached_property
+    def _labels(self) -> Mapping[str, str]:
+        """File of a theme's page → the label its front matter states."""
+        themes = (page for page in self.review.pages if page.kind == "theme")
+        return {page.file: str(page.front_matter["label"]) for page in themes if page.front_matter.get("label")}
+
+    def speaking(self, slug: str, language: str) -> tuple[Speaking, ...]:
+        """The papers that speak to theme ``slug`` with their claims, by citekey."""
+        return self._spoken.get((slug, language), ())
+
+    def work(self, key: str) -> Work | None:
+        """The record of ``key``, reviewed or cited."""
+        paper = self.review.papers.get(key)
+        return paper.work if paper else self.review.works.get(key)
+
+    def work_page(self, key: str) -> str:
+        """Name of the page that lists the cited work ``key``."""
+        return f"works/{initial(key)}"
+
+    def paper_link(self, key: str, start: str, language: str) -> str:
+        """The short label of the paper ``key``, linked to its page."""
+        return self.places.link(self.label(key, language), f"papers/{key}", start, language)
+
+    def work_link(self, key: str, start: str, language: str) -> str:
+        """The short label of a cited work, linked to its paper's page where it is reviewed, else to its entry."""
+        if key in self.review.papers:
+            return self.paper_link(key, start, language)
+        return self.places.link(self.label(key, language), self.work_page(key), start, language, anchor=key)
+
+    def theme_link(self, slug: str, start: str, language: str) -> str:
+        """The label of theme ``slug``, linked to its page."""
+        return self.places.link(self.theme_label(slug, language), f"themes/{slug}", start, language)
+
+    def other_language_link(self, file: str, language: str, start: str) -> str:
+        """A link to a page's version in another language, called by that language's own name."""
+        return link(self.words(language).text("language_name"), relative(start, file))
+
+    def claim_link(self, text: str, page: Page, claim: Claim, start: str) -> str:
+        """``text`` as a link to the claim."""
+        return link(text, f"{relative(start, page.file)}#{claim.id}")
+
+    def label(self, key: str, language: str) -> str:
+        """The short label of a work, reviewed or cited; its key where nothing is known of it."""
+        work = self.work(key)
+        return short_label(work, self.words(language)) if work else key
+
+    def theme_label(self, slug: str, language: str) -> str:
+        """The label of a theme in ``language``: its page there may have its own."""
+        theme = self.review.themes.get(slug)
+        file = self.places.find(f"themes/{slug}", language)
+        return self._labels.get(file or "") or (theme.label if theme else slug)
+
+    def words(self, language: str) -> Catalogue:
+        """The messages of ``language``."""
+        return catalogue(language)
+
+    def claims_of(self, key: str, language: str) -> tuple[Claim, ...]:
+        """The claims on a paper's page."""
+        page = self.review.papers[key].page(language)
+        return page.claims if page else ()
+
+
+def initial(key: str) -> str:
+    """The letter of the page that lists a cited work: its key's first, or ``0`` for a digit or another sign."""
+    first = key[:1].lower()
+    return first if "a" <= first <= "z" else "0"

@@ -1,0 +1,66 @@
+"""Text from a source or a record, made safe to stand in Markdown: it can never become markup or script.
+
+One function for every place on a page (running text, list item, table cell, heading, link text), because
+two would differ in one branch. What CommonMark and Python-Markdown both let a backslash protect is
+protected so, which stays readable in the file; the rest becomes a character reference.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+_OPENS_CITATION = re.compile(r"\[(?=[@#\-^!])")
+_BACKSLASHED = re.compile(r"[\\`*_{}\[\]|]")
+_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_REFERENCED = re.compile(r"[&<>]")
+_BLANK = re.compile(r"[\s\x00-\x1f\x7f\u200b\u2028\u2029\ufeff]+")
+_BLOCK_SIGN = re.compile(r"^([#+\-=:!]|\d+(?=[.)](?:\s|$)))")
+_TILDES = re.compile(r"~{2,}")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_SAFE_URL = "/:?#@!$&'*+,;=%~-._"
+
+
+def escape(text: str) -> str:
+    """``text`` as one line of Markdown that shows exactly these characters.
+
+    White space, line ends and control characters become one space; the invisible characters that turn
+    the direction of the text around are removed.
+    """
+    line = _BLANK.sub(" ", _BIDI.sub("", text)).strip()
+    line = _REFERENCED.sub(lambda found: _REFERENCES[found[0]], line)
+    line = _OPENS_CITATION.sub("&#91;", line)
+    line = _BACKSLASHED.sub(lambda found: "\\" + found[0], line)
+    line = _TILDES.sub(lambda found: "&#126;" * len(found[0]), line)
+    return _BLOCK_SIGN.sub(_shield, line)
+
+
+def _shield(found: re.Match[str]) -> str:
+    sign = found[1]
+    return f"{sign}\\" if sign.isdigit() else f"&#{ord(sign)};"
+
+
+def link(text: str, url: str) -> str:
+    """A Markdown link with plain ``text`` to ``url``, a path inside the site that the program made."""
+    return f"[{escape(text)}]({url})"
+
+
+def web_link(url: str, text: str = "") -> str:
+    """A link to an address that a source states, or only its escaped text where it is not a web address."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return escape(text or url)
+    if parts.scheme.lower() not in {"http", "https"} or not parts.netloc:
+        return escape(text or url)
+    return f"[{escape(text or url)}](<{quote(url.strip(), safe=_SAFE_URL)}>)"
+
+
+def doi_link(doi: str) -> str:
+    """A link to a DOI through its resolver."""
+    return f"[{escape(doi)}](<https://doi.org/{quote(doi.strip(), safe='/:;._-+')}>)"
+
+
+def title_attribute(text: str) -> str:
+    """``text`` for the quoted title of a link definition: one line without quotes, backslashes, tags or code."""
+    return _BLANK.sub(" ", re.sub(r'["\\<>`]', " ", _BIDI.sub("", text))).strip()

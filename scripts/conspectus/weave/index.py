@@ -1,0 +1,63 @@
+"""The lists that lead into the review: papers, themes, and the counts on the home page."""
+
+from __future__ import annotations
+
+from conspectus.model import Page
+from conspectus.weave.corpus import Corpus
+from conspectus.weave.escape import escape
+from conspectus.weave.labels import short_label, venue_line
+from conspectus.weave.places import page_name
+
+
+def papers_body(corpus: Corpus, file: str, language: str) -> str:
+    """Every paper: title linked to its page, then authors and venue, then how many claims it has."""
+    words = corpus.words(language)
+    lines = [_paper(corpus, key, file, language) for key in sorted(corpus.review.papers)]
+    return "\n".join(lines or [words.text("none_yet")])
+
+
+def _paper(corpus: Corpus, key: str, file: str, language: str) -> str:
+    words = corpus.words(language)
+    work = corpus.review.papers[key].work
+    title = corpus.places.link(work.title or key, f"papers/{key}", file, language)
+    claims = words.count("claims_count", len(corpus.claims_of(key, language)))
+    venue = venue_line(work, words) or words.text("no_year")
+    return f"- {title}  \n  {escape(short_label(work, words))} · {escape(venue)} · {claims}"
+
+
+def themes_body(corpus: Corpus, file: str, language: str) -> str:
+    """Every theme with the number of papers and claims that speak to it, those with most papers first."""
+    words = corpus.words(language)
+    spoken = {slug: corpus.speaking(slug, language) for slug in corpus.review.themes}
+    ordered = sorted(spoken, key=lambda slug: (-len(spoken[slug]), slug))
+    lines = []
+    for slug in ordered:
+        claims = sum(len(said.claims) for said in spoken[slug])
+        counts = f"{words.count('papers_count', len(spoken[slug]))} · {words.count('claims_count', claims)}"
+        lines.append(f"- {corpus.theme_link(slug, file, language)}  \n  {counts}")
+    return "\n".join(lines or [words.text("none_yet")])
+
+
+def counts_body(corpus: Corpus, language: str) -> str:
+    """One line: how many papers, themes, cited works and claims there are."""
+    words = corpus.words(language)
+    review = corpus.review
+    claims = sum(len(corpus.claims_of(key, language)) for key in review.papers)
+    counts = (
+        ("papers_count", len(review.papers)),
+        ("themes_count", len(review.themes)),
+        ("works_count", len(review.works)),
+        ("claims_count", claims),
+    )
+    return " · ".join(words.count(key, number) for key, number in counts)
+
+
+def index_blocks(corpus: Corpus, page: Page) -> dict[str, str]:
+    """The bodies of the blocks that any page may carry to list what the review holds."""
+    others = corpus.places.others(page_name(page.file, corpus.review.settings), page.language)
+    return {
+        "languages": " · ".join(corpus.other_language_link(file, other, page.file) for other, file in others),
+        "counts": counts_body(corpus, page.language),
+        "themes": themes_body(corpus, page.file, page.language),
+        "papers": papers_body(corpus, page.file, page.language),
+    }

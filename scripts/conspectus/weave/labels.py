@@ -1,0 +1,63 @@
+"""How a work is called on a page: a short label, its venue in one line, its full reference."""
+
+from __future__ import annotations
+
+import re
+
+from conspectus.bibliography import format_work
+from conspectus.messages import Catalogue
+from conspectus.model import Name, Work
+
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_LONG = 24
+
+
+def short_label(work: Work, words: Catalogue) -> str:
+    """``谭志雄等（2024）`` or ``Gereffi et al. 2005``: plain text, supplied values in square brackets."""
+    year = bracketed(work, "year", work.year) or words.text("no_year")
+    return words.text("label", authors=_authors(work, words), year=year)
+
+
+def _authors(work: Work, words: Catalogue) -> str:
+    names = [surname(name) for name in work.authors]
+    if not names:
+        return work.title if len(work.title) <= _LONG else f"{work.title[:_LONG]}…"
+    if len(names) == 2 and not work.et_al:
+        return words.text("authors_two", first=names[0], second=names[1])
+    if len(names) > 2 or work.et_al:
+        return words.text("authors_many", first=names[0])
+    return names[0]
+
+
+def surname(name: Name) -> str:
+    """What a short label calls an author: a Chinese name or a group in full, otherwise the family name."""
+    if _HAN.search(name.literal) or not name.family:
+        return name.literal
+    return name.family
+
+
+def bracketed(work: Work, field: str, value: str) -> str:
+    """``value``, in square brackets where a person supplied the field."""
+    return f"[{value}]" if value and field in work.supplied else value
+
+
+def venue_line(work: Work, words: Catalogue) -> str:
+    """Journal or publisher, year, volume(issue): pages, as far as they are known; plain text."""
+    issue = bracketed(work, "issue", work.issue)
+    volume = bracketed(work, "volume", work.volume)
+    number = words.text("volume_issue", volume=volume, issue=issue) if volume and issue else volume
+    if issue and not volume:
+        number = words.text("issue_only", issue=issue)
+    pages = bracketed(work, "pages", work.pages)
+    place = f"{number}: {pages}" if number and pages else number or pages
+    parts = (
+        bracketed(work, "container", work.container) or bracketed(work, "publisher", work.publisher),
+        bracketed(work, "year", work.year),
+        place,
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def reference_line(work: Work) -> str:
+    """The full reference in the review's style; plain text."""
+    return format_work(work)

@@ -1,0 +1,171 @@
+"""The whole review to text: every woven block of every page, the lists, and the pages of cited works.
+
+Nothing is written here; what is on disk is compared with, or replaced by, what these functions return.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from conspectus.disk import write_text
+from conspectus.messages import catalogue
+from conspectus.model import Finding, Page, Review, Rule, Severity
+from conspectus.pages import BrokenBlocksError
+from conspectus.weave.blocks import empty_block, fill, restamp
+from conspectus.weave.corpus import Corpus
+from conspectus.weave.index import index_blocks
+from conspectus.weave.links import Targets, links_body
+from conspectus.weave.places import Places, page_file, page_name, review_languages
+from conspectus.weave.record import record_body, references_body
+from conspectus.weave.theme import THEME_BLOCKS, theme_blocks
+from conspectus.weave.works import initials, letters_body, shared_body, works_body
+
+STALE = Rule("stale-block", Severity.ERROR, "A woven block does not say what the review says now.")
+UNWOVEN = Rule("not-woven", Severity.ERROR, "A page that the program generates is missing.")
+
+RULES = (STALE, UNWOVEN)
+"""Every rule of this room, in the order the guide prints them."""
+
+BIB_FILES = ("papers.bib", "cited.bib")
+"""Copied into the site, because people cite from it.
+
+They are woven copies and not the work of a hook: what a page links to has to be there for any builder.
+"""
+
+
+def weave(review: Review) -> dict[str, str]:
+    """The new text of every page with woven blocks, and of every generated file, by path below the root.
+
+    A page whose block markers are broken is left out (``broken_pages`` names it).
+    """
+    return _weave(review)[0]
+
+
+def broken_pages(review: Review) -> tuple[Finding, ...]:
+    """What is wrong with the markers of the pages that cannot be woven."""
+    return _weave(review)[1]
+
+
+def _weave(review: Review) -> tuple[dict[str, str], tuple[Finding, ...]]:
+    texts: dict[str, str] = {}
+    broken: list[Finding] = []
+    for file, result in _woven(review):
+        if isinstance(result, BrokenBlocksError):
+            broken += [replace(finding, file=file) for finding in result.findings]
+        else:
+            texts[file] = result
+    return texts, tuple(broken)
+
+
+def stale(review: Review) -> tuple[Finding, ...]:
+    """What ``weave`` would change, one finding a file, and the pages it cannot weave."""
+    hint = "Run 'conspectus weave' and commit what it changes."
+    texts, broken = _weave(review)
+    findings = list(broken)
+    present = {page.file: page.text for page in review.pages}
+    for file, text in sorted(texts.items()):
+        now = present.get(file) or _read(review.root / file)
+        if now is None:
+            findings.append(UNWOVEN.at(file, None, "this file is woven and is not there", hint))
+        elif now != text:
+            findings.append(STALE.at(file, _first_difference(now, text), "a woven block is stale from here on", hint))
+    return tuple(findings)
+
+
+def weave_to_disk(review: Review) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
+    """Weave and write what changed: the files written, and what kept pages from being woven."""
+    texts, broken = _weave(review)
+    written = tuple(file for file, text in sorted(texts.items()) if write_text(review.root / file, text))
+    return written, broken
+
+
+def _first_difference(now: str, text: str) -> int:
+    pairs = zip(now.splitlines(), text.splitlines(), strict=False)
+    return next((number for number, (old, new) in enumerate(pairs, 1) if old != new), min(len(now), 1))
+
+
+def _read(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (FileNotFoundError, UnicodeDecodeError):
+        return None
+
+
+def _woven(review: Review) -> Iterator[tuple[str, str | BrokenBlocksError]]:
+    pages = {page.file: page for page in review.pages}
+    generated = {page.file: page for page in _generated_pages(review) if page.file not in pages}
+    corpus = Corpus(review, Places.of(review, generated))
+    targets = Targets(corpus)
+    for file, page in sorted((pages | generated).items()):
+        try:
+            text = _weave_page(corpus, targets, page)
+        except BrokenBlocksError as error:
+            yield file, error
+        else:
+            if text != page.text or file in generated or page.blocks:
+                yield file, text
+    yield from _downloads(review)
+
+
+def _weave_page(corpus: Corpus, targets: Targets, page: Page) -> str:
+    bodies, required = _bodies(corpus, page)
+    text = fill(page.text, bodies, required=required)
+    links = links_body(fill(text, {"links": ""}), page.file, page.language, targets)
+    wanted = required if links else frozenset()
+    return restamp(page, fill(text, {"links": links}, required=wanted & {"links"}))
+
+
+def _bodies(corpus: Corpus, page: Page) -> tuple[dict[str, str], frozenset[str]]:
+    """The blocks that ``page`` may have, and those it must have."""
+    name = page_name(page.file, corpus.review.settings)
+    folder, _, last = name.rpartition("/")
+    paper = corpus.review.papers.get(str(page.front_matter.get("citekey", "")))
+    if paper is not None and folder == "papers":
+        bodies = {"record": record_body(corpus, paper, page), "references": references_body(corpus, paper, page)}
+        needed = {key for key, body in bodies.items() if body}
+        return bodies, frozenset({*needed, "links"})
+    if folder == "themes" and last in corpus.review.themes:
+        return theme_blocks(corpus, last, page), frozenset({*THEME_BLOCKS, "links"})
+    if folder == "works":
+        return _works_blocks(corpus, last, page), frozenset()
+    return index_blocks(corpus, page), frozenset()
+
+
+def _works_blocks(corpus: Corpus, name: str, page: Page) -> dict[str, str]:
+    if name == "index":
+        return {
+            **index_blocks(corpus, page),
+            "shared": shared_body(corpus, page.file, page.language),
+            "letters": letters_body(corpus, page.file, page.language),
+        }
+    return {**index_blocks(corpus, page), "works": works_body(corpus, name, page.file, page.language)}
+
+
+def _generated_pages(review: Review) -> Iterator[Page]:
+    """The pages that the program makes where they are missing; a person may then write around their blocks."""
+    corpus = Corpus(review, Places.of(review))
+    for language in review_languages(review):
+        words = catalogue(language)
+        for name in ("papers", "themes"):
+            yield _page(review, f"{name}/index", language, words.text(name), words.text(f"{name}_intro"), name)
+        intro = words.text("works_intro")
+        yield _page(review, "works/index", language, words.text("works"), intro, "shared", "letters")
+        for letter in initials(corpus):
+            title = words.text("works_initial", initial=letter.upper())
+            yield _page(review, f"works/{letter}", language, title, "", "works")
+
+
+def _page(review: Review, name: str, language: str, title: str, intro: str, *blocks: str) -> Page:
+    front = f'---\ntitle: "{title}"\nlang: {language}\n---'
+    parts = [front, f"# {title}", empty_block("languages"), *([intro] if intro else []), *map(empty_block, blocks)]
+    file = page_file(review.settings, name, language)
+    return Page(file, "other", language, "\n\n".join(parts) + "\n", {"title": title, "lang": language}, title)
+
+
+def _downloads(review: Review) -> Iterator[tuple[str, str]]:
+    for name in BIB_FILES:
+        text = _read(review.root / "bib" / name)
+        if text is not None:
+            yield f"{review.settings.docs_dir}/bib/{name}", text

@@ -1,0 +1,186 @@
+"""A theme's page: the draft with room for its synthesis, and the blocks that set its papers side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import yaml
+
+from conspectus.messages import catalogue
+from conspectus.model import FACETS, Claim, Page, Relation, Settings, Theme
+from conspectus.pages import format_bracket
+from conspectus.weave.blocks import empty_block
+from conspectus.weave.corpus import Corpus, Speaking
+from conspectus.weave.escape import escape
+from conspectus.weave.labels import reference_line
+
+THEME_BLOCKS = ("coverage", "matrix", "positions", "related", "bibliography")
+"""The woven blocks of a theme's page in the order they stand, before ``links``."""
+
+
+def draft_theme(theme: Theme, language: str, settings: Settings) -> str:
+    """A theme's page before anyone wrote on it: what the registry needs, a notice, and the woven blocks, empty.
+
+    ``settings`` are those of the review; a draft is the same whatever they say, today.
+    """
+    del settings
+    words = catalogue(language)
+    front = yaml.safe_dump(_front_matter(theme, language), allow_unicode=True, sort_keys=False, width=1000)
+    parts = [
+        f"---\n{front}---",
+        f"# {escape(theme.label)}",
+        empty_block("coverage"),
+        f"## {words.text('synthesis')}",
+        f"> {words.text('theme_stub')}",
+        *(empty_block(name) for name in (*THEME_BLOCKS[1:], "links")),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _front_matter(theme: Theme, language: str) -> dict[str, Any]:
+    front: dict[str, Any] = {
+        "title": theme.label,
+        "slug": theme.slug,
+        "lang": language,
+        "label": theme.label,
+        "terms": list(theme.terms),
+    }
+    if theme.related:
+        front["related"] = [
+            {"theme": relation.theme, "kind": relation.kind, "members": list(relation.members)}
+            for relation in theme.related
+        ]
+    return front
+
+
+def theme_blocks(corpus: Corpus, slug: str, page: Page) -> dict[str, str]:
+    """The bodies of a theme page's blocks by name."""
+    speaking = corpus.speaking(slug, page.language)
+    return {
+        "coverage": _coverage(corpus, slug, speaking, page),
+        "matrix": _matrix(corpus, speaking, page),
+        "positions": _positions(corpus, speaking, page),
+        "related": _related(corpus, slug, page),
+        "bibliography": _bibliography(corpus, speaking, page),
+    }
+
+
+def _coverage(corpus: Corpus, slug: str, speaking: tuple[Speaking, ...], page: Page) -> str:
+    words = corpus.words(page.language)
+    total = words.count("papers_count", len(corpus.review.papers))
+    parts = [words.text("coverage", covered=len(speaking), total=total)]
+    dated = [(said.paper.work.date or said.paper.work.year, said.paper.citekey) for said in speaking]
+    if newest := max((pair for pair in dated if pair[0]), default=None):
+        paper = corpus.paper_link(newest[1], page.file, page.language)
+        parts.append(words.text("newest", date=escape(newest[0]), paper=paper))
+    others = corpus.places.others(f"themes/{slug}", page.language)
+    lines = [words.text("sentence", text=words.text("clause_separator").join(parts))]
+    lines += [corpus.other_language_link(file, other, page.file) for other, file in others]
+    return " · ".join(lines)
+
+
+def _matrix(corpus: Corpus, speaking: tuple[Speaking, ...], page: Page) -> str:
+    words = corpus.words(page.language)
+    used = _facets(claim for said in speaking for claim in said.claims)
+    lines = [f"## {words.text('matrix')}", ""]
+    if not used:
+        return "\n".join([*lines, words.text("none_yet")])
+    heads = [words.text("paper"), *(words.name("facets", facet) for facet in used)]
+    lines += [words.text("matrix_intro"), "", _row(heads), _row(["---"] * len(heads))]
+    for said in speaking:
+        name = corpus.paper_link(said.paper.citekey, page.file, page.language)
+        lines.append(_row([name, *(_cell(corpus, said, facet, page) for facet in used)]))
+    return "\n".join(lines)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(corpus: Corpus, said: Speaking, facet: str, page: Page) -> str:
+    claims = [claim for claim in said.claims if claim.facet == facet]
+    links = (corpus.claim_link(str(place), said.page, claim, page.file) for place, claim in enumerate(claims, 1))
+    return " ".join(links) or "–"
+
+
+def _facets(claims: Iterable[Claim]) -> tuple[str, ...]:
+    used = {claim.facet for claim in claims}
+    return tuple(facet for facet in FACETS if facet in used)
+
+
+def _positions(corpus: Corpus, speaking: tuple[Speaking, ...], page: Page) -> str:
+    words = corpus.words(page.language)
+    lines = [f"## {words.text('positions')}"]
+    for facet in _facets(claim for said in speaking for claim in said.claims):
+        lines += ["", f"### {words.name('facets', facet)}", ""]
+        for said in speaking:
+            name = corpus.paper_link(said.paper.citekey, page.file, page.language)
+            lines += [_position(name, claim, words.text("colon")) for claim in said.claims if claim.facet == facet]
+    return "\n".join(lines if len(lines) > 1 else [*lines, "", words.text("none_yet")])
+
+
+def _position(name: str, claim: Claim, colon: str) -> str:
+    return f"- {name}{colon}{claim.text} {format_bracket(claim.evidence)}"
+
+
+def _related(corpus: Corpus, slug: str, page: Page) -> str:
+    words = corpus.words(page.language)
+    stated = {relation.theme: relation for relation in corpus.review.themes[slug].related}
+    lines = [f"## {words.text('related_themes')}", ""]
+    for other in dict.fromkeys([*stated, *_sharing(corpus, slug, page)]):
+        if other in corpus.review.themes and other != slug:
+            reasons = list(_reasons(corpus, slug, other, stated.get(other), page))
+            lines.append(
+                f"- {corpus.theme_link(other, page.file, page.language)}{words.text('colon')}"
+                f"{words.text('clause_separator').join(reasons)}"
+            )
+    return "\n".join(lines if len(lines) > 2 else [*lines, words.text("none_yet")])
+
+
+def _sharing(corpus: Corpus, slug: str, page: Page) -> list[str]:
+    """Themes that share claims with this one, those that share most first."""
+    counts: dict[str, int] = {}
+    for said in corpus.speaking(slug, page.language):
+        for claim in said.claims:
+            for other in claim.themes:
+                counts[other] = counts.get(other, 0) + 1
+    counts.pop(slug, None)
+    return sorted(counts, key=lambda other: (-counts[other], other))
+
+
+def _reasons(corpus: Corpus, slug: str, other: str, stated: Relation | None, page: Page) -> Iterator[str]:
+    words = corpus.words(page.language)
+    both = sum(other in claim.themes for said in corpus.speaking(slug, page.language) for claim in said.claims)
+    if both:
+        yield words.count("related_claims", both)
+    if stated and stated.members:
+        members = words.join([_member(corpus, member, page) for member in stated.members])
+        if stated.kind == "passages":
+            yield words.text("related_passages", members=members)
+        else:
+            kind = "related_works" if stated.kind == "works" else "related_papers"
+            yield words.count(kind, len(stated.members), members=members)
+    elif stated and not both:
+        yield words.text("related_stated")
+
+
+def _member(corpus: Corpus, member: str, page: Page) -> str:
+    return corpus.work_link(member, page.file, page.language) if corpus.work(member) else escape(member)
+
+
+def _bibliography(corpus: Corpus, speaking: tuple[Speaking, ...], page: Page) -> str:
+    words = corpus.words(page.language)
+    lines = [f"## {words.text('bibliography')}", ""]
+    for said in speaking:
+        name = corpus.paper_link(said.paper.citekey, page.file, page.language)
+        lines.append(f"- {name}{words.text('colon')}{escape(reference_line(said.paper.work))}")
+    keys = {said.paper.citekey for said in speaking}
+    shared = [key for key in corpus.shared_works if len(keys & corpus.cited_by[key].keys()) > 1]
+    if shared:
+        lines += ["", f"### {words.text('also_cited')}", ""]
+    for key in shared:
+        work = corpus.work(key)
+        name = corpus.work_link(key, page.file, page.language)
+        lines.append(f"- {name}{words.text('colon')}{escape(reference_line(work) if work else key)}")
+    return "\n".join(lines if speaking else [*lines, words.text("none_yet")])
