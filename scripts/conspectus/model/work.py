@@ -37,6 +37,8 @@ class Work:
     pages: str = ""
     article_number: str = ""
     doi: str = ""
+    identifier: str = ""
+    """Number of a patent, standard, report or archive document."""
     url: str = ""
     accessed: str = ""
     issn: str = ""

@@ -17,13 +17,19 @@ _PIECE = re.compile(
     rf"(?P<author>[^0-9;()]{{2,90}}?)\s*[,\s]\s*\(?(?P<years>{_YEARS})\)?(?:\s*[:,]\s*(?:pp?\.\s*|第\s*)?(?P<page>[0-9]+(?:\s*[-~—]\s*[0-9]+)?)\s*页?)?\s*$",
     re.IGNORECASE,
 )
-_NARRATIVE = re.compile(rf"\(\s*(?P<years>{_YEARS})(?:\s*[:,]\s*(?:pp?\.\s*|第\s*)?(?P<page>[0-9]+(?:\s*[-~—]\s*[0-9]+)?)\s*页?)?\s*\)")
-_CHINESE_LIST = re.compile(rf"^(?:[{HAN}]{{2,4}}|[{HAN}]{{1,8}}·[{HAN}·]{{1,12}})(?:\s*(?:、|,|和|与|及|&)\s*(?:[{HAN}]{{2,4}}))*\s*(?:等人?)?$")
+_NARRATIVE = re.compile(
+    rf"\(\s*(?P<years>{_YEARS})(?:\s*[:,]\s*(?:pp?\.\s*|第\s*)?(?P<page>[0-9]+(?:\s*[-~—]\s*[0-9]+)?)\s*页?)?\s*\)"
+)
+_CHINESE_LIST = re.compile(
+    rf"^(?:[{HAN}]{{2,4}}|[{HAN}]{{1,8}}·[{HAN}·]{{1,12}})(?:\s*(?:、|,|和|与|及|&)\s*(?:[{HAN}]{{2,4}}))*\s*(?:等人?)?$"
+)
 _NOT_A_NAME = re.compile(
     "(?:方案|报告|纲要|计划|规划|意见|条例|公报|年鉴|办法|通知|标准|指南|白皮书|蓝皮书|时期|年代|年度|同比|截至|数据|资料|图表|来源|北京|上海|广州|天津|南京|武汉"
     "|改革|发展|经济|季度|月份|以来|以后|以前|之前|之后|期间|至今|元年|公元|成立|生于|卒于|首次|全文|修订|试行|单位|版本|第[一二三四五])$"
 )
-_HAN_TAIL = re.compile(rf"(?P<names>(?:[{HAN}]{{2,4}}\s*(?:、|,|和|与|及)\s*)*[{HAN}]{{2,4}})(?P<more>等人?(?:学者)?)?\s*$")
+_HAN_TAIL = re.compile(
+    rf"(?P<names>(?:[{HAN}]{{2,4}}\s*(?:、|,|和|与|及)\s*)*[{HAN}]{{2,4}})(?P<more>等人?(?:学者)?)?\s*$"
+)
 _CAPITALISED = r"(?:(?:van|von|de|der|den|del|di|da|la|le|ten|Mc|Mac|O')\s?)*[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ɏ'’\-]+"
 _WESTERN_TAIL = re.compile(
     rf"(?P<names>{_CAPITALISED}(?:\s+[A-Z]\.?){{0,2}}(?:\s*,\s*{_CAPITALISED})*(?:\s*,?\s*(?:and|&|和|与|、)\s*{_CAPITALISED})?(?:\s*,?\s*et\s+al\.?|\s*等人?)?)(?:['’]s)?\s*$"
@@ -32,13 +38,13 @@ _WESTERN_LIST = re.compile(
     rf"^{_CAPITALISED}(?:\s+(?:[A-Z]\.?|{_CAPITALISED})){{0,6}}(?:\s*[,、]\s*(?:[A-Z]\.\s?)*{_CAPITALISED}(?:\s[A-Z]\.?)*)*(?:\s*,?\s*(?:and|&|和|与|、)\s*(?:[A-Z]\.\s?)*{_CAPITALISED})?(?:\s*,?\s*et\s*al\.?|\s*等人?)?$"
 )
 _NOT_WESTERN = frozenset(
-    "january february march april may june july august september october november december table figure fig section"
-    " chapter the in since from until after before during between around circa about equation model eq appendix panel version"
-    " covid gdp act law plan agreement summit report wave phase step stage vol volume no number part".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "table", "figure", "fig", "section", "chapter", "the", "in", "since", "from", "until", "after", "before", "during", "between", "around", "circa", "about", "equation", "model", "eq", "appendix", "panel", "version", "covid", "gdp", "act", "law", "plan", "agreement", "summit", "report", "wave", "phase", "step", "stage", "vol", "volume", "no", "number", "part"]
 )
 
 
-def author_year_marks(folded: str, text: str, spans: Sequence[Span], known: Sequence[Reference]) -> Iterator[CitationMark]:
+def author_year_marks(
+    folded: str, text: str, spans: Sequence[Span], known: Sequence[Reference]
+) -> Iterator[CitationMark]:
     """Author-year marks in ``spans``; ``folded`` is ``text`` in half width, offset for offset."""
     authors = _first_authors(known)
     for span in spans:
@@ -77,7 +83,10 @@ def _parenthesised(folded: str, text: str, span: Span, authors: frozenset[str]) 
 def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The citations inside one pair of parentheses: cut at semicolons, and at commas after a year."""
     at = start
-    for cut in re.finditer(rf";|(?<=[0-9])\s*,(?=\s*[{HAN}A-Z])|(?<=[0-9][a-z])\s*,(?=\s*[{HAN}A-Z])|(?<=[0-9])\s*、(?=\s*[{HAN}])", folded[start:end]):
+    for cut in re.finditer(
+        rf";|(?<=[0-9])\s*,(?=\s*[{HAN}A-Z])|(?<=[0-9][a-z])\s*,(?=\s*[{HAN}A-Z])|(?<=[0-9])\s*、(?=\s*[{HAN}])",
+        folded[start:end],
+    ):
         yield at, start + cut.start()
         at = start + cut.end()
     yield at, end
@@ -108,7 +117,7 @@ def _is_author(printed: str, authors: frozenset[str]) -> bool:
     first = re.split(r"[\s,&]", name)[0].casefold()
     if first in _NOT_WESTERN:
         return _plain(name) in authors
-    return bool(_WESTERN_LIST.match(name)) or is_group(name) and name[:1].isupper()
+    return bool(_WESTERN_LIST.match(name)) or (is_group(name) and name[:1].isupper())
 
 
 def _is_chinese_author(name: str) -> bool:
@@ -118,7 +127,7 @@ def _is_chinese_author(name: str) -> bool:
         parts = [part for part in re.split(r"\s*(?:、|,|和|与|及|&)\s*", re.sub("等人?$", "", name)) if part]
         known = [part for part in parts if is_surname(part[0]) or is_surname(part[:2]) or "·" in part]
         return len(known) == len(parts) or name.endswith(("等", "等人"))
-    return is_group(name) and len(name) <= 24 or bool(re.match(rf"^{_CAPITALISED}.*等人?$", name))
+    return (is_group(name) and len(name) <= 24) or bool(re.match(rf"^{_CAPITALISED}.*等人?$", name))
 
 
 def _narrative(folded: str, text: str, span: Span, authors: frozenset[str]) -> Iterator[CitationMark]:
@@ -187,13 +196,14 @@ def _han_name_start(words: str, authors: frozenset[str], *, et_al: bool) -> int 
 def _common_words() -> frozenset[str]:
     """Words that begin with a character that is also a family name, and stand before years."""
     return frozenset(
-        "方式 方法 方面 方向 方程 时间 时候 时代 江苏 江西 安徽 云南 于是 常见 常务 常数 任务 任期 计算 计量 全国 全球 全部 全年 高速 高峰 高级 金融 金额 金属 车辆"
-        " 马来 华为 华东 华北 毛利 成本 成果 成员 成就 石油 石化 水利 水平 水稻 牛市 向量 白银 黄金 黄河 谷歌 谷物 万元 万亿 万人 乐观 易行 农业 农村 农民 单位 边际"
-        " 强调 温度 应用 应当 平均 平台 平衡 明确 明显 和平 国家 文献 文章 文件 年鉴 齐全 贺信 包括 段落 冷战 冬季 夏季 申报 申请 路径 路线 安全 关于 关系 连续 步骤 解释"
-        " 解决 商务 商业 项目 权利 权重 景气 管理 管制 能力 能源 经济 经验 相关 通过 通信 通知 查询 查看 区域 区间 种类 公报 公司 公开 公布 战略 战争 资本 资料 海关 海外 海洋"
-        " 利润 利率 利用 双边 终端 信息 信贷 元素 满足 满意 向好 达到 达成 花费 位次 宁波 温州 郑州 徐州 苏州 杭州 常州 洪水 党章 欧盟 欧洲 美国 英国 法国 德国 日本 韩国 印度".split()
+        ["方式", "方法", "方面", "方向", "方程", "时间", "时候", "时代", "江苏", "江西", "安徽", "云南", "于是", "常见", "常务", "常数", "任务", "任期", "计算", "计量", "全国", "全球", "全部", "全年", "高速", "高峰", "高级", "金融", "金额", "金属", "车辆", "马来", "华为", "华东", "华北", "毛利", "成本", "成果", "成员", "成就", "石油", "石化", "水利", "水平", "水稻", "牛市", "向量", "白银", "黄金", "黄河", "谷歌", "谷物", "万元", "万亿", "万人", "乐观", "易行", "农业", "农村", "农民", "单位", "边际", "强调", "温度", "应用", "应当", "平均", "平台", "平衡", "明确", "明显", "和平", "国家", "文献", "文章", "文件", "年鉴", "齐全", "贺信", "包括", "段落", "冷战", "冬季", "夏季", "申报", "申请", "路径", "路线", "安全", "关于", "关系", "连续", "步骤", "解释", "解决", "商务", "商业", "项目", "权利", "权重", "景气", "管理", "管制", "能力", "能源", "经济", "经验", "相关", "通过", "通信", "通知", "查询", "查看", "区域", "区间", "种类", "公报", "公司", "公开", "公布", "战略", "战争", "资本", "资料", "海关", "海外", "海洋", "利润", "利率", "利用", "双边", "终端", "信息", "信贷", "元素", "满足", "满意", "向好", "达到", "达成", "花费", "位次", "宁波", "温州", "郑州", "徐州", "苏州", "杭州", "常州", "洪水", "党章", "欧盟", "欧洲", "美国", "英国", "法国", "德国", "日本", "韩国", "印度"]
     )
 
 
 def _is_word(name: str, *, et_al: bool) -> bool:
-    return not et_al and (name in _common_words() or name[-2:] in _common_words() or name[:2] in _common_words() or bool(_NOT_A_NAME.search(name)))
+    return not et_al and (
+        name in _common_words()
+        or name[-2:] in _common_words()
+        or name[:2] in _common_words()
+        or bool(_NOT_A_NAME.search(name))
+    )

@@ -24,7 +24,9 @@ _BRACKETED = re.compile(
     rf"(?:\s*(?:\^\s*\{{?\s*|<sup>\s*)?(?P<page>(?:(?<=\])|(?<=[\^{{>]))\s*(?:\((?:第|[Pp]{{1,2}}\.?\s*)\s*{_PAGE}\s*页?\)|\({_PAGE}\s*页\)|[{_SUPER}]+(?:[-⁻][{_SUPER}]+)?|{_PAGE}))"
     rf"(?P<shut>\s*\}}\s*\$?|\s*</sup>)?)?(?P<close>\s*</sup>|\s*\}}\s*\$?|\$)?"
 )
-_BARE = re.compile(rf"<sup>\s*(?P<tag>{_NUMBERS})\s*</sup>|\^\{{\s*(?P<tex>{_NUMBERS})\s*\}}|\^(?P<caret>[0-9]{{1,3}})(?![0-9])|(?P<uni>[{_SUPER}]{{1,3}}(?:[,，⁻-][{_SUPER}]{{1,3}})*)")
+_BARE = re.compile(
+    rf"<sup>\s*(?P<tag>{_NUMBERS})\s*</sup>|\^\{{\s*(?P<tex>{_NUMBERS})\s*\}}|\^(?P<caret>[0-9]{{1,3}})(?![0-9])|(?P<uni>[{_SUPER}]{{1,3}}(?:[,，⁻-][{_SUPER}]{{1,3}})*)"
+)
 _BEFORE_INTERVAL = re.compile(r"(?:[∈=≤≥<>×+*(]|区间|范围|取值|属于|within|interval|range|\bin)\s*$", re.IGNORECASE)
 _LINK_AFTER = re.compile(r"\((?:https?:|#|/|\.{1,2}/|mailto:|[^()\s]+\.(?:md|html?|png|jpe?g|gif|svg|pdf)\b)")
 _UNIT_BEFORE = re.compile(r"(?:(?<![A-Za-z])(?:[kcdmnμ]?m|in|ft|s|x|y|z|R|n|e|10)|[0-9)]|米|千米|公里|公顷)$")
@@ -66,7 +68,9 @@ def expand(printed: str) -> tuple[int, ...]:
 def _bracketed(folded: str, spans: Sequence[Span]) -> Iterator[CitationMark]:
     for span in spans:
         for found in _BRACKETED.finditer(folded, span.start, span.end):
-            numbers = expand(f"{found.group('numbers')}-{found.group('to')}" if found.group("to") else found.group("numbers"))
+            numbers = expand(
+                f"{found.group('numbers')}-{found.group('to')}" if found.group("to") else found.group("numbers")
+            )
             if 0 in numbers or not numbers or _is_something_else(folded, found, numbers):
                 continue
             yield _bracketed_mark(folded, found, numbers)
@@ -75,7 +79,7 @@ def _bracketed(folded: str, spans: Sequence[Span]) -> Iterator[CitationMark]:
 def _is_something_else(folded: str, found: re.Match[str], numbers: tuple[int, ...]) -> bool:
     start, end = found.span("mark")
     before = folded[max(0, start - 12) : start]
-    if _LINK_AFTER.match(folded, end) or before.endswith(("!", "]")) and _LINK_AFTER.match(folded, end):
+    if _LINK_AFTER.match(folded, end) or (before.endswith(("!", "]")) and _LINK_AFTER.match(folded, end)):
         return True
     if found.group("open"):
         return False
@@ -123,7 +127,11 @@ def _superscripts(folded: str, spans: Sequence[Span], known: frozenset[int | Non
         for found in _BARE.finditer(folded, span.start, span.end):
             printed = next(group for group in found.groups() if group is not None)
             numbers = expand(printed.translate(_TO_DIGITS))
-            if not numbers or not set(numbers) <= known or _UNIT_BEFORE.search(folded[max(0, found.start() - 3) : found.start()]):
+            if (
+                not numbers
+                or not set(numbers) <= known
+                or _UNIT_BEFORE.search(folded[max(0, found.start() - 3) : found.start()])
+            ):
                 continue
             yield CitationMark(start=found.start(), end=found.end(), numbers=numbers)
 

@@ -25,7 +25,7 @@ _INITIALS = re.compile(
 )
 _SUFFIX = re.compile(r"(?:Jr|Sr|JR|SR|[IVX]{2,4}|IV|2nd|3rd)\.?")
 _PARTICLES = frozenset(
-    "van von der den de del della di da dos du la le las los ten ter zu zum zur af av bin ibn al el d' do y".split()
+    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "las", "los", "ten", "ter", "zu", "zum", "zur", "af", "av", "bin", "ibn", "al", "el", "d'", "do", "y"]
 )
 _ET_AL_END = re.compile(
     r"[\s,;、]*(?:等人?(?:[编著译撰]+)?|\bet\.?\s*al\b\.?|(?<=[^\x00-\x7f])et\s+al\b\.?|\band others\b|\bu\.\s*a\.)[\s.,;。]*$",
@@ -39,14 +39,11 @@ _GROUP_ZH = re.compile(
     "|员会|司令部|统计局|央行|联合国|体系|协会)(?:[(（].*[)）])?$"
 )
 _GROUP_WORDS = frozenset(
-    "university institute institution institutions college school academy department committee commission council"
-    " ministry office bureau agency administration organization organisation association society federation union"
-    " center centre laboratory library museum foundation corporation corp company co inc ltd llc gmbh group bank fund"
-    " government congress parliament court press publishers team consortium network forum programme program project"
-    " nations board panel authority service services division section party initiative alliance league trust"
-    " collaboration states republic international national conference of for the".split()
+    ["university", "institute", "institution", "institutions", "college", "school", "academy", "department", "committee", "commission", "council", "ministry", "office", "bureau", "agency", "administration", "organization", "organisation", "association", "society", "federation", "union", "center", "centre", "laboratory", "library", "museum", "foundation", "corporation", "corp", "company", "co", "inc", "ltd", "llc", "gmbh", "group", "bank", "fund", "government", "congress", "parliament", "court", "press", "publishers", "team", "consortium", "network", "forum", "programme", "program", "project", "nations", "board", "panel", "authority", "service", "services", "division", "section", "party", "initiative", "alliance", "league", "trust", "collaboration", "states", "republic", "international", "national", "conference", "of", "for", "the"]
 )
-_SEPARATOR = re.compile(r"\s*[;；]\s*(?:and\s+|&\s*)?|\s*[,，、]\s*(?:and\b|&|和|与)\s*|\s*[,，、]\s*|\s+(?:and|und|et|&)\s+|\s*&\s*")
+_SEPARATOR = re.compile(
+    r"\s*[;；]\s*(?:and\s+|&\s*)?|\s*[,，、]\s*(?:and\b|&|和|与)\s*|\s*[,，、]\s*|\s+(?:and|und|et|&)\s+|\s*&\s*"
+)
 _SEMICOLON = re.compile(r"\s*[;；]\s*(?:and\s+|&\s*)?")
 _ONE_HAN_NAME_AND = re.compile(f"(?<=[{HAN}])\\s*(?:和|与|及)\\s*(?=[{HAN}])")
 
@@ -172,7 +169,9 @@ def _family_first(words: list[str]) -> int:
     if trailing and (not _INITIALS.fullmatch(words[0]) or (len(words[0]) > 1 and words[0].isalpha())):
         return len(words) - trailing
     capitals = 0
-    while capitals < len(words) and len(words[capitals]) > 1 and words[capitals].isupper() and "." not in words[capitals]:
+    while (
+        capitals < len(words) and len(words[capitals]) > 1 and words[capitals].isupper() and "." not in words[capitals]
+    ):
         capitals += 1
     return capitals if capitals < len(words) else 0
 
@@ -243,4 +242,4 @@ def _belongs_to(previous: str, part: str, *, first: bool, more: bool) -> bool:
         return not any(_INITIALS.fullmatch(word) for word in words) or single
     given_words = part.split()
     has_initial = any(_INITIALS.fullmatch(word) for word in given_words)
-    return single and first and (has_initial and given_words[0][1:2].islower() or not more or len(given_words) == 1)
+    return single and first and ((has_initial and given_words[0][1:2].islower()) or not more or len(given_words) == 1)

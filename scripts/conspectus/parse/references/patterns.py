@@ -22,10 +22,17 @@ _ACCESSED = re.compile(
     rf"\[\s*(?:引用日期|访问日期|检索日期|cited|Accessed)?\s*[::]?\s*({YEAR})\s*[-./年]\s*([01]?[0-9])\s*[-./月]\s*([0-3]?[0-9])\s*日?\s*\]"
 )
 _ANGLE_URL = re.compile(r"<\s*((?:https?|ftp)://[^<>]*)>")
-_URL = re.compile(r"(?:(?:https?|ftp)\s?://\s?|www\.)[!-~]+(?:(?<=[-/_?&=])\s(?=[a-z0-9%/._?&=-]+[./][!-~]))?[!-~]*", re.IGNORECASE)
-_DOI = re.compile(r"(?:\bdoi\s*[::.]?\s*(?:https?://(?:dx\.)?doi\.org/)?|(?<![!-~]))(10\.[0-9]{4,9}/[^\s,;<>\"，。；、]+)", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:(?:https?|ftp)\s?://\s?|www\.)[!-~]+(?:(?<=[-/_?&=])\s(?=[a-z0-9%/._?&=-]+[./][!-~]))?[!-~]*", re.IGNORECASE
+)
+_DOI = re.compile(
+    r"(?:\bdoi\s*[::.]?\s*(?:https?://(?:dx\.)?doi\.org/)?|(?<![!-~]))(10\.[0-9]{4,9}/[^\s,;<>\"，。；、]+)",
+    re.IGNORECASE,
+)
 _DOI_IN_URL = re.compile(r"doi\.org/(10\.[0-9]{4,9}/[!-~]+)", re.IGNORECASE)
-_PAREN_DATE = re.compile(rf"\(\s*(?P<y>{YEAR})(?:\s*[-./年]\s*(?P<m>[01]?[0-9])(?:\s*[-./月]\s*(?P<d>[0-3]?[0-9])\s*日?)?)?\s*\)")
+_PAREN_DATE = re.compile(
+    rf"\(\s*(?P<y>{YEAR})(?:\s*[-./年]\s*(?P<m>[01]?[0-9])(?:\s*[-./月]\s*(?P<d>[0-3]?[0-9])\s*日?)?)?\s*\)"
+)
 _TRAILING = ".,;:)]}'"
 
 

@@ -9,7 +9,7 @@ from conspectus.parse.references.patterns import YEAR
 
 _HAN = re.compile(f"[{HAN}]")
 _SPLIT = re.compile(r"\s*[,、;]\s*(?:and\s+|&\s*|和|与)?|\s+(?:and|und|et|&)\s+")
-_NOT_IN_NAMES = re.compile("[《》“”\"?？!！:：〈〉「」『』=+…]|——|[0-9]{3}")
+_NOT_IN_NAMES = re.compile('[《》“”"?？!！:：〈〉「」『』=+…]|——|[0-9]{3}')
 _TITLE_WORDS = re.compile(
     "的|与|及其|之路|关于|基于|研究|分析|探讨|探析|思考|评价|影响|视角|问题|报告|概论|导论|年鉴|文集|选集|全集|通史|辞典|词典|手册"
     "|方法|理论|技术|制度|模式|机制|路径|逻辑|策略|对策|如何|为何|是否|什么|怎样"
@@ -22,9 +22,13 @@ _YEAR_AFTER_NAMES = re.compile(
     rf"\s*[.,。:]?\s*[(\[]?\s*(?P<year>{YEAR})(?P<letter>[a-z]?)(?:\s*年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?)?"
     rf"(?P<note>\([^()]*\))?[^()\[\]0-9.,]{{0,3}}[)\]]?\s*(?:[.,:。;]|(?=\s*[^\s0-9(])|$)"
 )
-_NO_DATE = re.compile(r"\s*[.,。]\s*[(\[]?(?:n\.\s?d\.|无日期|不详|s\.a\.|\[?出版年不详\]?)[)\]]?\s*[.,:。]?", re.IGNORECASE)
+_NO_DATE = re.compile(
+    r"\s*[.,。]\s*[(\[]?(?:n\.\s?d\.|无日期|不详|s\.a\.|\[?出版年不详\]?)[)\]]?\s*[.,:。]?", re.IGNORECASE
+)
 _LOWER = re.compile(r"[a-zß-ÿ]")
-_PARTICLE = frozenset("van von der den de del della di da dos du la le las los ten ter zu al el d' do y e bin ibn".split())
+_PARTICLE = frozenset(
+    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "las", "los", "ten", "ter", "zu", "al", "el", "d'", "do", "y", "e", "bin", "ibn"]
+)
 
 
 def looks_like_authors(text: str) -> bool:

@@ -8,9 +8,7 @@ from conspectus.parse.references.patterns import DATE, END, ISSUE, PAGES, YEAR, 
 from conspectus.parse.references.reading import Reading
 
 _VOLUME = r"(?:[Vv]ol(?:ume)?\.?\s*|第\s*)?(?P<volume>[A-Z]{0,2}[0-9]{1,4}[A-Z]?(?:[-/][0-9]{1,4})?)\s*卷?(?=\s*(?:[(:,.;\[]|$|第|[Nn]o))"
-_ISSUES = (
-    rf"(?:\(\s*(?:第\s*)?(?P<issue>{ISSUE}?)\s*期?\s*\)|第?\s*(?P<issue_zh>[0-9]+(?:[-/—][0-9]+)?)\s*期|[Nn]o\.?\s*(?P<issue_no>[0-9]+(?:[-/][0-9]+)?))"
-)
+_ISSUES = rf"(?:\(\s*(?:第\s*)?(?P<issue>{ISSUE}?)\s*期?\s*\)|第?\s*(?P<issue_zh>[0-9]+(?:[-/—][0-9]+)?)\s*期|[Nn]o\.?\s*(?P<issue_no>[0-9]+(?:[-/][0-9]+)?))"
 _TAIL = re.compile(
     rf"\s*(?:{DATE}|(?P<year>{YEAR})(?P<letter>[a-z]?)\s*年?)?\s*[,.]?\s*(?:{_VOLUME})?\s*,?\s*(?:{_ISSUES})?"
     rf"\s*(?:[:,.]\s*(?:pp?\.\s*|第|页|頁)?\s*(?P<pages>{PAGES})\s*[页版頁]?)?{END}"
@@ -106,7 +104,11 @@ def read_imprint(reading: Reading, start: int, end: int) -> None:
     """``译者, 译. 版本. 地: 出版者, 年: 页`` in any subset, in this order."""
     start = _take_roles(reading, start, end)
     text = reading.text
-    dated = _DATED.search(text[:end], start) or _PLACED_PAGES.search(text[:end], start) or _BARE_PAGES.search(text[start:end])
+    dated = (
+        _DATED.search(text[:end], start)
+        or _PLACED_PAGES.search(text[:end], start)
+        or _BARE_PAGES.search(text[start:end])
+    )
     if dated is None:
         _take_place(reading, start, _statement_end(text, start, end))
         return

@@ -134,7 +134,7 @@ class Reading:
                 continue
             stop = covered.find(b"\x01", at)
             stop = len(covered) if stop < 0 else stop
-            piece = self.raw[at:stop].strip(EDGES + "[]()（）［］<>《》“”\"．/")
+            piece = self.raw[at:stop].strip(EDGES + '[]()（）［］<>《》“”"．/')
             if piece:
                 pieces.append(piece)
             at = stop
@@ -146,7 +146,9 @@ class Reading:
             return 0.0
         score = 1 - left / total
         for name in ("title", "year"):
-            if name not in self.values and not (name == "year" and ("accessed" in self.values or "date" in self.values)):
+            if name not in self.values and not (
+                name == "year" and ("accessed" in self.values or "date" in self.values)
+            ):
                 score -= 0.2
         if "authors" not in self.names:
             score -= 0.05

@@ -1,0 +1,155 @@
+"""A ``.bib`` file as a sequence of blocks, so that what is not changed is written back letter for letter.
+
+bibtexparser finds the blocks and resolves ``@string``; the text between their bounds is never rewritten.
+Comments, unknown fields, and blocks with a syntax error therefore stay exactly as they are.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import bibtexparser
+from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
+
+from conspectus.model import Finding, Severity
+
+_ENCODING_HEADER = re.compile(rb"^%\s*Encoding:\s*([A-Za-z0-9_-]+)", re.MULTILINE)
+_HAN_RUN = re.compile("[\u4e00-\u9fff]{2}")
+_ANY_KEY = re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]\s*([^\s,{}()\"#%=']+)\s*,", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch of the file: an entry when ``key`` is set, else anything else."""
+
+    text: str
+    key: str = ""
+    kind: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+    line: int = 1
+
+
+@dataclass(slots=True)
+class BibFile:
+    """The file's stretches in order; joined, they are its text."""
+
+    segments: list[Segment]
+    findings: list[Finding]
+
+    def text(self) -> str:
+        """The whole file, with line feeds."""
+        return "".join(segment.text for segment in self.segments)
+
+    def keys(self) -> set[str]:
+        """Every key that stands in the file, those of blocks that could not be read included."""
+        return {segment.key for segment in self.segments if segment.key} | set(_ANY_KEY.findall(self.text()))
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text of a ``.bib`` file and the encoding it was read with; never raises.
+
+    A byte-order mark decides, then UTF-8, then JabRef's ``% Encoding:`` line, then GB18030 if that gives Chinese
+    words, else Windows-1252. Line ends become line feeds.
+    """
+    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return _lf(data.decode(name, errors="replace")), name
+    header = _ENCODING_HEADER.search(data[:400])
+    names = ["utf-8", *([header.group(1).decode("ascii")] if header else []), *_without_mark(data), "gb18030", "cp1252"]
+    for name in names:
+        try:
+            text = data.decode(name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        if name != "gb18030" or _HAN_RUN.search(text):
+            return _lf(text), name
+    return _lf(data.decode("latin-1")), "latin-1"
+
+
+def _without_mark(data: bytes) -> list[str]:
+    """UTF-16 without a byte-order mark shows in its zero bytes."""
+    if data[1:40:2].count(0) > 10:
+        return ["utf-16-le"]
+    return ["utf-16-be"] if data[0:40:2].count(0) > 10 else []
+
+
+def _lf(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_bib(text: str, file: str) -> BibFile:
+    """The blocks of ``text``; what could not be read is a finding with its line and stays in place."""
+    with _quiet():
+        library = bibtexparser.parse_string(text)
+    segments: list[Segment] = []
+    findings: list[Finding] = []
+    at = 0
+    for block in library.blocks:
+        raw = block.raw or ""
+        start = text.find(raw, at)
+        if not raw or start < 0:
+            continue
+        if start > at:
+            segments.append(Segment(text[at:start]))
+        segments.append(_segment(block, raw))
+        findings.extend(_block_findings(block, file))
+        at = start + len(raw)
+    if at < len(text):
+        segments.append(Segment(text[at:]))
+    findings.extend(_case_findings(segments, file))
+    return BibFile(segments, findings)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Bibtexparser logs each failed block; they are reported as findings instead."""
+    logger = logging.getLogger("bibtexparser")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+
+
+def _segment(block: Block, raw: str) -> Segment:
+    line = (block.start_line or 0) + 1
+    entry = block.ignore_error_block if isinstance(block, DuplicateFieldKeyBlock) else block
+    if not isinstance(entry, Entry):
+        return Segment(raw, line=line)
+    fields: dict[str, str] = {}
+    for item in entry.fields:
+        fields.setdefault(item.key.lower(), str(item.value))
+    return Segment(raw, key=entry.key, kind=entry.entry_type.lower(), fields=fields, line=line)
+
+
+def _block_findings(block: Block, file: str) -> Iterator[Finding]:
+    if not isinstance(block, ParsingFailedBlock):
+        return
+    line = (block.start_line or 0) + 1
+    if isinstance(block, DuplicateBlockKeyBlock):
+        code, message = (
+            "bib-duplicate-key",
+            f"The key {block.key!r} is used twice; the first entry counts, this one is left as it is.",
+        )
+    elif isinstance(block, DuplicateFieldKeyBlock):
+        code, message = "bib-duplicate-field", "A field stands twice in this entry; the first one counts."
+    else:
+        reason = " ".join(str(block.error).split())
+        code, message = "bib-syntax", f"This block could not be read and is kept as it is: {reason}"
+    yield Finding(code=code, message=message, file=file, line=line, severity=Severity.ERROR, hint="Correct it by hand.")
+
+
+def _case_findings(segments: list[Segment], file: str) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for segment in segments:
+        if not segment.key:
+            continue
+        other = seen.setdefault(segment.key.casefold(), segment.key)
+        if other != segment.key:
+            message = f"The keys {other!r} and {segment.key!r} differ only in case."
+            yield Finding("bib-key-case", message, file=file, line=segment.line, hint="Rename one of them.")

@@ -1,0 +1,195 @@
+"""The ``.bib`` file as the registry of citation keys: find a work, add it, refresh what nobody has touched."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from conspectus.bibliography.bibfile import BibFile, Segment, decode, read_bib
+from conspectus.bibliography.entries import format_entry, read_entry
+from conspectus.bibliography.keys import propose_key, unique_key
+from conspectus.bibliography.works import normal, same_work
+from conspectus.model import Finding, Severity, Work
+
+_LOCK_LINE = re.compile(r"(\S+) ([0-9a-f]{64})")
+
+
+class Bibliography:
+    """One ``.bib`` file and the fingerprints of the entries that the program wrote.
+
+    The fingerprints stand beside it (``papers.bib`` → ``papers.lock``), sorted lines ``key sha256``. An entry
+    whose text still has its fingerprint is untouched and may be refreshed; any other belongs to a person.
+    Nothing is written before :meth:`save`.
+    """
+
+    def __init__(self, path: Path, file: BibFile, lock: dict[str, str], reserved: Collection[str] = ()) -> None:
+        self.path = path
+        self._file = file
+        self._lock = lock
+        self._reserved = set(reserved)
+        self._loaded = (file.text(), dict(lock))
+        self._index = _Index()
+        self._works: dict[str, Work] = {}
+        for segment in file.segments:
+            if segment.key and segment.key not in self._works:
+                self._remember(segment.key, read_entry(segment.kind, segment.fields))
+
+    @classmethod
+    def load(cls, path: Path, reserved: Collection[str] = ()) -> Bibliography:
+        """Reads a ``.bib`` file, which need not exist yet; never raises for what stands in it.
+
+        ``reserved``: keys used elsewhere (the other ``.bib`` file), which no new entry may take.
+        An ``OSError`` that keeps the file from being read is raised.
+        """
+        name = "/".join(path.parts[-2:])
+        text, encoding = decode(path.read_bytes()) if path.exists() else ("", "utf-8")
+        file = read_bib(text, name)
+        if encoding not in ("utf-8", "utf-8-sig"):
+            message = f"The file is not UTF-8; it was read as {encoding} and will be written as UTF-8."
+            file.findings.append(Finding("bib-encoding", message, file=name, line=1, severity=Severity.WARNING))
+        return cls(path, file, _read_lock(_lock_path(path)), reserved)
+
+    @property
+    def works(self) -> Mapping[str, Work]:
+        """The records of all readable entries by key, in the order of the file."""
+        return self._works
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What could not be read, with file and line."""
+        return tuple(self._file.findings)
+
+    def find(self, work: Work) -> str | None:
+        """The key of the entry that describes the same work (:func:`~conspectus.bibliography.works.same_work`)."""
+        for key in self._index.candidates(work):
+            if same_work(self._works[key], work):
+                return key
+        return None
+
+    def add(self, work: Work, reserved: Collection[str] = ()) -> str:
+        """Adds a new entry and returns its key, unique without regard to case among this file and ``reserved``."""
+        key = unique_key(propose_key(work), self._file.keys() | self._reserved | set(reserved))
+        text = format_entry(key, work)
+        self._insert(Segment(text, key=key))
+        self._lock[key] = fingerprint(text)
+        self._remember(key, work)
+        return key
+
+    def refresh(self, key: str, work: Work) -> str:
+        """Rewrites an untouched entry from ``work``: ``"refreshed"``; leaves a touched one alone: ``"kept"``.
+
+        The key stays whatever ``work`` would propose. Raises ``KeyError`` for a key that is not in the file.
+        """
+        segment = next((item for item in self._file.segments if item.key == key), None)
+        if segment is None:
+            raise KeyError(key)
+        if self._lock.get(key) != fingerprint(segment.text):
+            return "kept"
+        segment.text = format_entry(key, work)
+        self._lock[key] = fingerprint(segment.text)
+        self._index.forget(key)
+        self._remember(key, work)
+        return "refreshed"
+
+    def is_touched(self, key: str) -> bool:
+        """Whether a person wrote or changed the entry: its text does not have the fingerprint on record."""
+        segment = next((item for item in self._file.segments if item.key == key), None)
+        return segment is not None and self._lock.get(key) != fingerprint(segment.text)
+
+    def save(self) -> bool:
+        """Writes the file and its fingerprints where they have changed; returns whether anything was written.
+
+        Each is written beside its place and then renamed, as UTF-8 with line feeds.
+        """
+        text, lock = self._file.text(), {key: value for key, value in self._lock.items() if key in self._works}
+        before_text, before_lock = self._loaded
+        if text != before_text:
+            write_text(self.path, text)
+        if lock != before_lock:
+            lines = (f"{key} {lock[key]}\n" for key in sorted(lock))
+            write_text(_lock_path(self.path), "".join(lines))
+        self._loaded = (text, dict(lock))
+        return text != before_text or lock != before_lock
+
+    def _remember(self, key: str, work: Work) -> None:
+        self._works[key] = work
+        self._index.add(key, work)
+
+    def _insert(self, new: Segment) -> None:
+        """Puts an entry behind the last one whose key sorts before it, so that a merge sees one small change."""
+        segments = self._file.segments
+        entries = [at for at, segment in enumerate(segments) if segment.key]
+        before = [at for at in entries if segments[at].key.casefold() < new.key.casefold()]
+        if before:
+            at = before[-1] + 1
+            segments[at:at] = [Segment("\n\n"), new] if at < len(segments) else [Segment("\n\n"), new, Segment("\n")]
+        elif entries:
+            segments[entries[0] : entries[0]] = [new, Segment("\n\n")]
+        else:
+            gap = _gap_after(self._file.text())
+            segments += [Segment(gap), new, Segment("\n")] if gap else [new, Segment("\n")]
+
+
+class _Index:
+    """Where to look for a work: by title, by DOI, and by year and first author."""
+
+    def __init__(self) -> None:
+        self._keys: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+
+    def add(self, key: str, work: Work) -> None:
+        for place in self._places(work):
+            self._keys[place].append(key)
+
+    def forget(self, key: str) -> None:
+        for keys in self._keys.values():
+            if key in keys:
+                keys.remove(key)
+
+    def candidates(self, work: Work) -> list[str]:
+        found = [key for place in self._places(work) for key in self._keys.get(place, ())]
+        return list(dict.fromkeys(found))
+
+    @staticmethod
+    def _places(work: Work) -> list[tuple[str, str]]:
+        places = [("doi", work.doi.casefold())] if work.doi else []
+        if title := normal(work.title):
+            places.append(("title", title))
+        if work.authors:
+            first = work.authors[0]
+            places.append(("author", f"{work.year[:4]} {normal(first.family or first.literal)}"))
+        return places
+
+
+def fingerprint(text: str) -> str:
+    """sha-256 of an entry's text, line feeds, without blanks at its edges."""
+    return hashlib.sha256(text.replace("\r\n", "\n").strip().encode()).hexdigest()
+
+
+def _gap_after(text: str) -> str:
+    if not text:
+        return ""
+    return "\n" if text.endswith("\n\n") else "\n\n"[: 2 - text.endswith("\n")]
+
+
+def _lock_path(path: Path) -> Path:
+    return path.with_suffix(".lock")
+
+
+def _read_lock(path: Path) -> dict[str, str]:
+    """The fingerprints on record; lines that are none (a merge conflict's marks) are passed over."""
+    if not path.exists():
+        return {}
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return dict(found.groups() for line in lines if (found := _LOCK_LINE.fullmatch(line.strip())))  # type: ignore[misc]
+
+
+def write_text(path: Path, text: str) -> None:
+    """Writes beside the file and then renames, so that a reader never sees half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(path.name + ".new")
+    beside.write_bytes(text.encode("utf-8"))
+    os.replace(beside, path)  # noqa: PTH105  replace over an existing file on every system
