@@ -1,1 +1,45 @@
-"""From a locator to the passage it means, and the lock that remembers where it was found."""
+"""Claims held against the papers they rest on: passages found exactly, locked, and verified again."""
+
+from conspectus.evidence.choose import choose_phrase
+from conspectus.evidence.describe import Description, Occurrence, describe_phrase
+from conspectus.evidence.institutions import missing_institutions
+from conspectus.evidence.locate import Ambiguous, Found, NotFound, locate
+from conspectus.evidence.lock import evidence_id, lock_paper, locked_entry, passage_hash, passages_of, relocate, relock
+from conspectus.evidence.lock_file import LockError, dump_lock, load_lock, parse_lock
+from conspectus.evidence.nearest import Suggestion, suggest
+from conspectus.evidence.numbers import missing_numbers, numbers_beyond, numbers_in
+from conspectus.evidence.places import Place, places, places_in
+from conspectus.evidence.verify import evidence_state, verify_paper
+
+__all__ = [
+    "Ambiguous",
+    "Description",
+    "Found",
+    "LockError",
+    "NotFound",
+    "Occurrence",
+    "Place",
+    "Suggestion",
+    "choose_phrase",
+    "describe_phrase",
+    "dump_lock",
+    "evidence_id",
+    "evidence_state",
+    "load_lock",
+    "locate",
+    "lock_paper",
+    "locked_entry",
+    "missing_institutions",
+    "missing_numbers",
+    "numbers_beyond",
+    "numbers_in",
+    "parse_lock",
+    "passage_hash",
+    "passages_of",
+    "places",
+    "places_in",
+    "relocate",
+    "relock",
+    "suggest",
+    "verify_paper",
+]

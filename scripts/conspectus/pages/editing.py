@@ -38,18 +38,20 @@ def with_claim(text: str, facet: str, bracket: str, language: str) -> tuple[str,
         raise ValueError(f"{bracket} holds no evidence")
     stub = format_claim(STUB, evidence, "assertion", language=language)
     lines = text.split("\n")
-    at = _end_of_facet(text, facet)
-    if at is None:
+    place = _end_of_facet(text, facet)
+    if place is None:
         at = _end_of_authored_text(text, lines)
         new = ["", f"## {words(language).facets[facet][0]}", "", stub]
     else:
-        new = [stub] if lines[at - 1].lstrip().startswith(("-", "*", "+")) else ["", stub]
-    return "\n".join([*lines[:at], *new, *lines[at:]]), at + len(new)
+        at, after_item = place
+        new = [stub] if after_item else ["", stub]
+    gap = [""] if at < len(lines) and lines[at].strip() else []
+    return "\n".join([*lines[:at], *new, *gap, *lines[at:]]), at + len(new)
 
 
-def _end_of_facet(text: str, facet: str) -> int | None:
-    """How many lines of the page come before the place for a new claim of ``facet``; None without the facet."""
-    end: int | None = None
+def _end_of_facet(text: str, facet: str) -> tuple[int, bool] | None:
+    """The last line of ``facet`` and whether a list item stands there; None where the page has no such facet."""
+    end: tuple[int, bool] | None = None
     level = 0
     authored = _authored_lines(text)
     for part in page_parts([line for line in prose_lines(text) if line.number in authored]):
@@ -57,9 +59,9 @@ def _end_of_facet(text: str, facet: str) -> int | None:
             if end is not None and part.level <= level:
                 return end
             if end is None and facet_of(part.text) == facet:
-                end, level = part.line, part.level
+                end, level = (part.line, False), part.level
         elif end is not None:
-            end = part.numbers[-1]
+            end = part.numbers[-1], part.listed
     return end
 
 
