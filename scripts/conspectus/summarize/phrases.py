@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from conspectus.model import Article, KeyPhrase
 from conspectus.summarize.segment import HAN, Segmenter, english_words
 from conspectus.summarize.sentences import Sentence
-from conspectus.summarize.words import FUNCTION_EN, FUNCTION_ZH, GENERAL_EN, STOP
+from conspectus.summarize.words import FUNCTION_EN, FUNCTION_ZH, GENERAL_EN, STOP, WEAK_HEADS_ZH
 
 _LONGEST = 4
 """Words of a candidate phrase."""
 _LONGEST_HAN = 12
-_NOMINAL = ("n", "vn", "an", "a", "b", "j", "l", "i", "eng", "nz")
-_HEADS = ("n", "vn", "nz", "j", "l")
+_NOMINAL = ("n", "vn", "an", "a", "b", "j", "l", "i", "t", "s", "eng", "nz")
+_HEADS = ("n", "vn", "nz", "j")
 _LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’\-]*(?:[ \t]+[A-Za-z][A-Za-z'’\-]*)*")
 
 
@@ -109,7 +109,7 @@ def _en_runs(text: str) -> Iterator[list[tuple[str, str]]]:
 def _is_phrase(part: list[tuple[str, str]], language: str) -> bool:
     words = [word for word, _ in part]
     stop = STOP[language]
-    if all(word in stop for word in words) or words[-1] in (GENERAL_EN if language == "en" else ()):
+    if all(word in stop for word in words) or words[-1] in (GENERAL_EN if language == "en" else WEAK_HEADS_ZH):
         return False
     if language == "en":
         return len(words) > 1 or len(words[0]) > 3
