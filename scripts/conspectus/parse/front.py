@@ -1,0 +1,116 @@
+"""The head of an article: title, byline and affiliations, and the English ones wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from conspectus.parse.block import Block, Role
+from conspectus.parse.bylines import names_in
+from conspectus.parse.chars import HAN, columns, ends_sentence, is_latin
+from conspectus.parse.headings import named_heading, numbered_heading
+from conspectus.parse.people import is_affiliation, opens_with_names
+from conspectus.parse.unwrap import join
+
+_COLUMN = re.compile(
+    rf"[【\[·•◆■●\s]*(?:[{HAN}]{{0,6}}(?:综述|论著|研究|专题|专栏|述评|评论|论坛|观察|视点|园地|争鸣|报告|荐稿|首发|笔谈|经济|管理|教育|法学|文学|历史|哲学|社会|政治|论文|通讯|简报|译文))[】\]·•◆■●\s]*"
+)
+_SUBTITLE = re.compile(r"\s*(?:——|—|--|－－|:|：)\s*\S")
+_EN_NAMES = re.compile(r"[A-Z][A-Za-z'’\-]+(?:[ \-][A-Z][A-Za-z'’.\-]*)+")
+
+
+def mark_front(blocks: Sequence[Block], *, chinese: bool) -> tuple[Block, ...]:
+    """Blocks with title, byline and affiliations marked in the head of the article."""
+    marked = list(blocks)
+    if chinese:
+        _mark_english(marked)
+    zone = _zone(marked, chinese=chinese)
+    titles = [at for at, block in enumerate(marked) if block.role is Role.TITLE]
+    if not titles:
+        titles = _mark_title(marked, zone)
+    for at in zone:
+        if marked[at].role is Role.BODY and (not titles or at > titles[0] or chinese):
+            marked[at] = _people_or_place(marked[at], marked, at)
+    return tuple(block for block in marked if block.traced.text)
+
+
+def _zone(blocks: Sequence[Block], *, chinese: bool) -> list[int]:
+    """The unlabelled blocks before the running text begins."""
+    zone: list[int] = []
+    for at, block in enumerate(blocks):
+        if block.role in (Role.ABSTRACT, Role.KEYWORDS) and zone:
+            break
+        if block.role in (Role.ABSTRACT_EN, Role.KEYWORDS_EN) and zone and not chinese:
+            break
+        if block.role in (Role.REFERENCE, Role.LIST_HEADING, Role.CAPTION, Role.FOOTNOTE):
+            break
+        if block.role is not Role.BODY:
+            continue
+        if _is_text(block, first=not zone) or len(zone) > 12:
+            break
+        zone.append(at)
+    return zone
+
+
+def _is_text(block: Block, *, first: bool) -> bool:
+    """A heading of the body, or a paragraph."""
+    if is_affiliation(block.text) and not ends_sentence(block.text.rstrip("。")):
+        return False
+    if named_heading(block.text) or (not first and _body_number(block)):
+        return True
+    limit = 150 if is_latin(block.text) else 60
+    return columns(block.text) > limit and not is_affiliation(block.text) and not opens_with_names(block.text)
+
+
+def _body_number(block: Block) -> bool:
+    return numbered_heading(block.text, marked=block.level > 0) is not None and not is_affiliation(block.text)
+
+
+def _mark_title(blocks: list[Block], zone: Sequence[int]) -> list[int]:
+    candidates = [at for at in zone if not names_in(blocks[at].text) and not is_affiliation(blocks[at].text)]
+    if not candidates:
+        return []
+    chosen = candidates[0]
+    follower = next((at for at in candidates if at > chosen), None)
+    if _COLUMN.fullmatch(blocks[chosen].text) and follower is not None and follower <= chosen + 2:
+        blocks[chosen] = replace(blocks[chosen], role=Role.COLUMN, level=0)
+        chosen = follower
+    blocks[chosen] = replace(blocks[chosen], role=Role.TITLE, level=0)
+    for at in range(chosen + 1, min(chosen + 3, len(blocks))):
+        if at in zone and (_SUBTITLE.match(blocks[at].text) or blocks[chosen].text.endswith((":", "：", "——"))):
+            blocks[chosen] = replace(blocks[chosen], traced=join(blocks[chosen].traced, blocks[at].traced))
+            blocks[at] = replace(blocks[at], traced=blocks[at].traced.cut(0, 0))
+    return [chosen]
+
+
+def _people_or_place(block: Block, blocks: Sequence[Block], at: int) -> Block:
+    known = any(other.role is Role.BYLINE for other in blocks[:at])
+    if not known and (names_in(block.text) or opens_with_names(block.text)):
+        return replace(block, role=Role.BYLINE, level=0)
+    if not known and is_latin(block.text) and _EN_NAMES.match(block.text) and not is_affiliation(block.text):
+        return replace(block, role=Role.BYLINE, level=0)
+    if is_affiliation(block.text) or (
+        known and columns(block.text) < 60 and not block.level and not ends_sentence(block.text)
+    ):
+        return replace(block, role=Role.AFFILIATION, level=0)
+    if known and names_in(block.text):
+        return replace(block, role=Role.BYLINE, level=0)
+    return block
+
+
+def _mark_english(blocks: list[Block]) -> None:
+    """Before an English abstract stand, read backwards, affiliations, names and the title."""
+    anchor = next((at for at, block in enumerate(blocks) if block.role is Role.ABSTRACT_EN), None)
+    if anchor is None:
+        return
+    run: list[int] = []
+    for at in range(anchor - 1, max(-1, anchor - 9), -1):
+        block = blocks[at]
+        if block.role is Role.BODY and is_latin(block.text) and columns(block.text) < 250:
+            run.insert(0, at)
+        elif block.role is Role.BODY or block.role in (Role.REFERENCE, Role.RELATED, Role.KEYWORDS, Role.ABSTRACT):
+            break
+    for place, at in enumerate(run):
+        role = Role.TITLE_EN if place == 0 else Role.BYLINE_EN if place == 1 else Role.AFFILIATION_EN
+        blocks[at] = replace(blocks[at], role=role, level=0)

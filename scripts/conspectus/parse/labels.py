@@ -1,0 +1,99 @@
+"""Labelled fields as papers print them: ``摘　要：``, ``【关键词】``, ``中图分类号:``, ``Key words:``, ``*基金项目：``.
+
+A label stands at the head of a block, in brackets or followed by a colon. Some labels also stand in the middle
+of a line, behind another field (``关键词：甲；乙 分类号：F42``) or spliced into a paragraph by a page foot.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_OPEN = r"[【\[［〔(（<《「]?\s*"
+_CLOSE = r"\s*(?:[】\]］〕>》」]\s*[:：]?|[)）]\s*[:：]|[:：])"
+
+_WORDS: tuple[tuple[str, str], ...] = (
+    ("abstract", r"摘\s*要|内容摘要|内容提要|提\s*要|中文摘要"),
+    ("keywords", r"关\s*键\s*词|关键字|主题词"),
+    ("clc", r"中图分类号|中文分类号|中图法分类号|分\s*类\s*号"),
+    ("document_code", r"文献标[志识]码|文献标识符"),
+    ("article_number", r"文章编号"),
+    ("funding", r"[*＊∗※]?\s*(?:基金项目|项目基金|基金资助|资助项目|基金(?=[:：])|课题项目|项目来源)"),
+    (
+        "authors_note",
+        r"[*＊∗※#†‡]?\s*(?:作者简介|作者介绍|作者信息|作者单位|第一作者(?:简介)?|通[讯信]作者(?:简介)?|通[讯信]地址|作者)(?:\(\w+\)|（\w+）)?",
+    ),
+    ("received", r"收稿日期|收稿时间|投稿日期|来稿日期"),
+    ("revised", r"修回日期|修改稿?日期|修订日期|接受日期|录用日期|定稿日期|责任编辑日期"),
+    ("online", r"网络首发(?:日期|时间)|网络出版(?:日期|时间)|在线出版日期|优先出版(?:日期|时间)"),
+    ("address", r"网络出版地址|网络首发地址|网络出版网址|URL"),
+    ("doi", r"DOI|Doi|doi|DOI号|数字对象唯一标识符?"),
+    (
+        "citation",
+        r"(?:欢迎按以下格式)?引用(?:本文|格式|本文格式)?|本文引用格式|引文格式|Citation Format|Cite this article(?: as)?"
+        r"|How to cite(?: this article)?|To cite this article|Citation",
+    ),
+    ("title_cover", r"题\s*目|论文题目|文章题目"),
+    ("editor", r"责任编辑|责任校对|责\s*编|本文责编|编\s*辑|校\s*对|特约编辑|执行编辑|英文审校|栏目主持人?|Editor"),
+    (
+        "editor_note",
+        r"编者按语?|编者的话|编前语|编辑按语?|主持人语|主持人按|导\s*语|栏目主持人?语|按\s*语|Editor's note",
+    ),
+    ("abstract_en", r"Abstract|ABSTRACT|A\s?b\s?s\s?t\s?r\s?a\s?c\s?t|Summary|SUMMARY"),
+    ("keywords_en", r"Key\s?-?\s?words?(?: and phrases)?|KEY\s?WORDS?|Index Terms"),
+    ("clc_en", r"CLC\s*(?:number|No\.?)|Chinese Library Classification"),
+    ("document_code_en", r"Document\s+code"),
+    ("article_number_en", r"Article\s+(?:ID|number|No\.?)"),
+    ("funding_en", r"Foundation items?|Fund(?:ing)?(?: project)?s?|Supported by"),
+    ("source", r"(?:数据|资料|图片|表格)来源|注(?=[:：])|Sources?|Notes?(?=[:：])"),
+    ("jel", r"JEL(?:\s*(?:分类号|分类|Classification|codes?))?"),
+    ("received_en", r"Received(?:\s+date)?|Manuscript received"),
+    (
+        "authors_note_en",
+        r"Biography|About the authors?|Corresponding author|\*?Correspondence|Author(?: Information| bio(?:graphy)?)|E-?mails?",
+    ),
+)
+_HEAD = re.compile("|".join(f"(?P<{name}>{_OPEN}(?:{words}){_CLOSE})" for name, words in _WORDS))
+_ISSN = re.compile(r"(?P<issn>(?:ISSN|CN|国际标准刊号|国内统一刊号|刊号)\s*[:：]?\s*)(?=\d{2})")
+_ALONE = re.compile(
+    r"[【\[［]?\s*(?:(?P<abstract>摘\s*要|内容提要|内容摘要)|(?P<keywords>关\s*键\s*词)|(?P<abstract_en>Abstract|ABSTRACT|Summary)"
+    r"|(?P<keywords_en>Key\s?words|KEY\s?WORDS|Keywords))\s*[】\]］]?\s*[:：.]?\s*"
+)
+_WIDE = re.compile(
+    r"(?:(?P<abstract>摘[\s\u3000]*要)|(?P<keywords>关[\s\u3000]*键[\s\u3000]*词)|(?P<abstract_en>(?:Abstract|ABSTRACT)(?=[—–.-]|\s+[A-Z]))"
+    r"|(?P<keywords_en>(?:Key\s?words|KEY\s?WORDS|Keywords|Index Terms)(?=[—–.-]|\s{2,})))(?:[\u3000]+|\s{2,}|[—–.-]\s*|(?<=t)\s+|(?<=T)\s+)"
+)
+_INSIDE = re.compile(
+    r"(?<!^)[【\[［*＊]?\s*(?:(?P<clc>中图分类号|中文分类号|(?<!图)分\s?类\s?号)|(?P<document_code>文献标[志识]码)|(?P<article_number>文章编号)"
+    r"|(?P<keywords>关\s?键\s?词)|(?P<received>收稿日期)|(?P<revised>修回日期|接受日期)|(?P<online>网络首发日期|网络出版时间)"
+    r"|(?P<funding>基金项目)|(?P<authors_note>作者简介|通[讯信]作者)|(?P<doi>\bDOI|\bdoi)|(?P<address>网络出版地址)|(?P<editor>责任编辑)"
+    r"|(?P<abstract_en>Abstract)|(?P<keywords_en>Key\s?words)|(?P<document_code_en>Document code)|(?P<article_number_en>Article ID)"
+    r"|(?P<clc_en>CLC number))\s*[】\]］]?\s*[:：]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A field's name, where its label begins, and where its value begins."""
+
+    name: str
+    start: int
+    end: int
+
+
+def label_at_head(text: str) -> Label | None:
+    """The label that opens a block, or None."""
+    for pattern in (_HEAD, _WIDE, _ISSN):
+        if match := pattern.match(text):
+            return _found(match)
+    match = _ALONE.fullmatch(text)
+    return _found(match) if match else None
+
+
+def labels_inside(text: str) -> tuple[Label, ...]:
+    """Labels behind the head of a block, in order."""
+    return tuple(_found(match) for match in _INSIDE.finditer(text))
+
+
+def _found(match: re.Match[str]) -> Label:
+    return Label(match.lastgroup or "", match.start(), match.end())

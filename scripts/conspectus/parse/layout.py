@@ -1,0 +1,85 @@
+"""What the lines of a source tell about how it was set: hard-wrapped or not, blank lines between all lines or not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from conspectus.parse.chars import columns, han_share
+from conspectus.parse.lines import Line
+
+_WINDOW = 10
+_WIDEST = 70.0
+"""Columns; no printed line is longer, so longer lines are whole paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """``wrapped``: one line is one printed line. ``spaced``: blank lines stand between printed lines and say nothing.
+
+    ``full`` is, for each line of a wrapped text, the width of a full line around it in columns.
+    """
+
+    wrapped: bool
+    spaced: bool
+    indented: bool
+    """First lines of paragraphs are indented with white space."""
+    han: bool
+    full: tuple[float, ...]
+
+
+def measure(lines: Sequence[Line]) -> Layout:
+    """The layout of a source's lines."""
+    widths = [columns(line.text) for line in lines]
+    text = "".join(line.text for line in lines[:400])
+    wrapped = _is_wrapped(widths)
+    gaps = [line.blanks for line in lines[1:]]
+    spaced = wrapped and bool(gaps) and sum(1 for gap in gaps if gap) >= 0.7 * len(gaps)
+    indents = sum(1 for line in lines if line.indent >= 2)
+    indented = 0.02 * len(lines) < indents < 0.6 * len(lines)
+    full = _full_widths(lines, widths) if wrapped else (0.0,) * len(lines)
+    return Layout(wrapped, spaced, indented, han_share(text) > 0.3, full)
+
+
+def _is_wrapped(widths: Sequence[float]) -> bool:
+    """Most of the text stands in lines of nearly the same width, none of them longer than a printed line."""
+    if len(widths) < 8:
+        return False
+    total = sum(widths)
+    long_lines = sum(width for width in widths if width > _WIDEST)
+    if long_lines > 0.2 * total:
+        return False
+    high = sorted(widths)[int(len(widths) * 0.9)]
+    near = sum(width for width in widths if 0.7 * high <= width)
+    return near > 0.5 * total
+
+
+def _full_widths(lines: Sequence[Line], widths: Sequence[float]) -> tuple[float, ...]:
+    """The usual width of the lines around each line, on its own page where that is long enough."""
+    pages = _pages(lines)
+    return tuple(
+        _usual(widths[begin:end])
+        for begin, end in (_around(place, pages[place], len(widths)) for place in range(len(widths)))
+    )
+
+
+def _around(place: int, page: tuple[int, int], count: int) -> tuple[int, int]:
+    begin, end = max(page[0], place - _WINDOW), min(page[1], place + _WINDOW + 1)
+    if end - begin < 5:
+        begin, end = max(0, place - _WINDOW), min(count, place + _WINDOW + 1)
+    return begin, end
+
+
+def _pages(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    starts = [place for place, line in enumerate(lines) if line.page_start or place == 0]
+    ends = [*starts[1:], len(lines)]
+    return [span for span in zip(starts, ends, strict=True) for _ in range(span[0], span[1])]
+
+
+def _usual(widths: Sequence[float]) -> float:
+    """The commonest width in the upper half, to a whole column."""
+    ordered = sorted(widths)
+    upper = ordered[len(ordered) // 3 :]
+    counted = Counter(round(width) for width in upper)
+    return float(max(counted, key=lambda width: (counted[width], width)))
