@@ -1,13 +1,13 @@
 """Claims held against the papers they rest on: passages found exactly, locked, and verified again."""
 
-from conspectus.evidence.choose import choose_phrase
+from conspectus.evidence.choose import choose_phrase, phrases_for
 from conspectus.evidence.describe import Description, Occurrence, describe_phrase
 from conspectus.evidence.institutions import missing_institutions
 from conspectus.evidence.locate import Ambiguous, Found, NotFound, locate
 from conspectus.evidence.lock import evidence_id, lock_paper, locked_entry, passage_hash, passages_of, relocate, relock
 from conspectus.evidence.lock_file import LockError, dump_lock, load_lock, parse_lock
 from conspectus.evidence.nearest import Suggestion, suggest
-from conspectus.evidence.numbers import missing_numbers, numbers_beyond, numbers_in
+from conspectus.evidence.numbers import numbers_beyond, numbers_in
 from conspectus.evidence.places import Place, places, places_in
 from conspectus.evidence.verify import evidence_state, verify_paper
 
@@ -30,12 +30,12 @@ __all__ = [
     "lock_paper",
     "locked_entry",
     "missing_institutions",
-    "missing_numbers",
     "numbers_beyond",
     "numbers_in",
     "parse_lock",
     "passage_hash",
     "passages_of",
+    "phrases_for",
     "places",
     "places_in",
     "relocate",

@@ -11,7 +11,7 @@ from importlib import resources
 import rjieba
 import yaml
 
-from conspectus.evidence.locate import Found, locate
+from conspectus.evidence.locate import locate_all
 from conspectus.evidence.places import Place, places
 from conspectus.model import Article, Locator, Section, Span
 from conspectus.pages import phrase_problem
@@ -33,11 +33,17 @@ class _Token:
 
 
 def choose_phrase(article: Article, span: Span) -> Locator | None:
-    """A phrase inside ``span`` of the cleaned text that identifies its paragraph, with ``¶n`` if it must.
+    """The first of ``phrases_for``, or None where nothing fits."""
+    return next(phrases_for(article, span), None)
+
+
+def phrases_for(article: Article, span: Span) -> Iterator[Locator]:
+    """The phrases inside ``span`` of the cleaned text that identify their paragraph, best first.
 
     Preferred are whole clauses, then runs of words that begin and end with content words; a phrase never
-    crosses punctuation or a citation mark. For a heading, which is in no paragraph, a phrase is taken from the
-    first paragraphs under it, one that shares the heading's words where there is any. None where nothing fits.
+    crosses punctuation or a citation mark. Those that need ``¶n`` come after those that do not. For a heading,
+    which is in no paragraph, phrases are taken from the first paragraphs under it, those first that share the
+    heading's words. At most a few dozen are tried.
     """
     text = article.text.text
     everywhere = places(article)
@@ -52,13 +58,18 @@ def choose_phrase(article: Article, span: Span) -> Locator | None:
     ]
     scored.sort(key=lambda found: found[:2], reverse=True)
     tried = [(place, " ".join(at.of(text).split())) for _, _, place, at in scored[:_TRIES]]
+    tried = list(dict.fromkeys(tried))
     plain = (Locator(place.path, phrase) for place, phrase in tried)
     numbered = (Locator(place.path, phrase, place.number) for place, phrase in tried)
-    return next((locator for group in (plain, numbered) for locator in group if _identifies(article, locator)), None)
+    given: set[tuple[str, str]] = set()
+    for locator in (*plain, *numbered):
+        if (locator.section, locator.phrase) not in given and _identifies(article, locator):
+            given.add((locator.section, locator.phrase))
+            yield locator
 
 
 def _identifies(article: Article, locator: Locator) -> bool:
-    return isinstance(locate(article, locator), Found)
+    return len(locate_all(article, locator)) == 1
 
 
 def _common(a: Span, b: Span) -> Span:

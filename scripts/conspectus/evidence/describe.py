@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from conspectus.evidence.locate import Found, locate
+from conspectus.evidence.locate import locate_all
 from conspectus.evidence.matching import occurrences
 from conspectus.evidence.nearest import Suggestion, suggest
 from conspectus.evidence.places import Place, places
@@ -65,7 +65,7 @@ def describe_phrase(article: Article, phrase: str, citekey: str) -> Description:
     for place in places(article):
         spans = occurrences(text, place.span, phrase)
         if spans:
-            alone = isinstance(locate(article, Locator(place.path, phrase)), Found)
+            alone = len(locate_all(article, Locator(place.path, phrase))) == 1
             locator = Locator(place.path, phrase, None if alone else place.number)
             bracket = format_bracket((Evidence(citekey, locator),))
             found.append(Occurrence(place, Passage.cut(text, spans[0], SHOWN), alone, bracket))

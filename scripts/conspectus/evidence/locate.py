@@ -45,14 +45,22 @@ def locate(article: Article, locator: Locator) -> Found | NotFound | Ambiguous:
     path = normal_path(locator.section)
     if not has_section(article, path):
         return NotFound("section", suggest(article, locator.phrase, path))
-    within = places_in(article, path)
-    if locator.paragraph is not None:
-        within = tuple(place for place in own_places(article, path) if place.number == locator.paragraph)
-        if not within:
-            return NotFound("paragraph", suggest(article, locator.phrase, path))
-    hits = tuple(
-        Found(place, spans) for place in within if (spans := occurrences(article.text.text, place.span, locator.phrase))
-    )
-    if not hits:
+    if locator.paragraph is not None and not _within(article, path, locator.paragraph):
+        return NotFound("paragraph", suggest(article, locator.phrase, path))
+    found = locate_all(article, locator)
+    if not found:
         return NotFound("phrase", suggest(article, locator.phrase, path))
-    return hits[0] if len(hits) == 1 else Ambiguous(hits)
+    return found[0] if len(found) == 1 else Ambiguous(found)
+
+
+def locate_all(article: Article, locator: Locator) -> tuple[Found, ...]:
+    """Every paragraph that ``locator`` could mean; ``locate`` accepts exactly one."""
+    text = article.text.text
+    within = _within(article, normal_path(locator.section), locator.paragraph)
+    return tuple(Found(place, spans) for place in within if (spans := occurrences(text, place.span, locator.phrase)))
+
+
+def _within(article: Article, path: str, paragraph: int | None) -> tuple[Place, ...]:
+    if paragraph is None:
+        return places_in(article, path)
+    return tuple(place for place in own_places(article, path) if place.number == paragraph)

@@ -15,7 +15,7 @@ from dataclasses import replace
 from conspectus.evidence.locate import Ambiguous, Found, NotFound, locate
 from conspectus.evidence.numbers import numbers_in
 from conspectus.evidence.reports import moved_finding, unlocated_finding
-from conspectus.model import Article, Claim, Evidence, Finding, Locator, Lock, LockedEvidence, LockedSection, Passage
+from conspectus.model import Article, Claim, Evidence, Finding, Locator, Lock, LockedEvidence, LockedSection
 from conspectus.pages import claim_id, normal_path
 
 
@@ -93,21 +93,11 @@ def locked_entry(lock: Lock | None, piece: Evidence) -> LockedEvidence | None:
     return next(fit, None)
 
 
-def passages_of(article: Article, lock: Lock) -> dict[str, Passage]:
-    """The passage of each locked piece of evidence, by ``evidence_id``.
-
-    ``exact`` is the evidence phrase as it stands in the cleaned text; prefix, exact and suffix together are
-    the whole paragraph.
-    """
+def passages_of(article: Article, lock: Lock) -> dict[str, str]:
+    """The whole paragraph of each locked piece of evidence, by ``evidence_id``."""
+    located = ((evidence_id(entry), relocate(article, entry)) for entry in lock.evidence)
     text = article.text.text
-    passages: dict[str, Passage] = {}
-    for entry in lock.evidence:
-        found = relocate(article, entry)
-        if isinstance(found, Found):
-            whole, phrase = found.place.span, found.spans[0]
-            prefix, suffix = text[whole.start : phrase.start], text[phrase.end : whole.end]
-            passages[evidence_id(entry)] = Passage(phrase.of(text), prefix, suffix, phrase)
-    return passages
+    return {identity: found.place.span.of(text) for identity, found in located if isinstance(found, Found)}
 
 
 def relocate(article: Article, entry: LockedEvidence) -> Found | NotFound | Ambiguous:

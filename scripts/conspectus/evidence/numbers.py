@@ -13,8 +13,6 @@ import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 
-from conspectus.model import Claim
-
 _DIGITS = "零〇一二三四五六七八九"
 _VALUES = {**{digit: max(at - 1, 0) for at, digit in enumerate(_DIGITS)}, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -62,16 +60,10 @@ def han_number(run: str) -> int | None:
     return None if last is None else total + last
 
 
-def missing_numbers(claim: Claim, passages: Iterable[str]) -> tuple[str, ...]:
-    """The numbers of ``claim`` that none of ``passages`` has and that are not declared as converted."""
-    known = {number for passage in passages for number in numbers_in(passage)}
-    return numbers_beyond(claim, known)
-
-
-def numbers_beyond(claim: Claim, known: Iterable[str]) -> tuple[str, ...]:
-    """The numbers of ``claim`` that are neither among ``known`` (as ``numbers_in`` gives them) nor declared."""
-    allowed = {*known, *(number for declared in claim.declared for number in numbers_in(declared))}
-    return tuple(number for number in numbers_in(claim.text) if number not in allowed)
+def numbers_beyond(text: str, known: Iterable[str], declared: Iterable[str] = ()) -> tuple[str, ...]:
+    """The numbers of ``text`` that are neither among ``known`` (as ``numbers_in`` gives them) nor in ``declared``."""
+    allowed = {*known, *(number for words in declared for number in numbers_in(words))}
+    return tuple(number for number in numbers_in(text) if number not in allowed)
 
 
 def _plain(number: str) -> str:

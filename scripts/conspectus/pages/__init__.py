@@ -21,7 +21,7 @@ from conspectus.pages.locator import (
     phrase_problem,
     split_evidence,
 )
-from conspectus.pages.page import page_citations, page_kind, page_language, page_name, read_page
+from conspectus.pages.page import page_citations, page_kind, page_language, page_name, page_themes, read_page
 from conspectus.pages.stamp import fingerprint, split_front_matter, stamp
 from conspectus.pages.vocabulary import Words, basis_of, facet_of, vocabulary, words
 
@@ -47,6 +47,7 @@ __all__ = [
     "page_language",
     "page_lines",
     "page_name",
+    "page_themes",
     "parse_evidence",
     "phrase_problem",
     "read_page",

@@ -9,6 +9,7 @@ import base64
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from conspectus.model import Evidence, Locator
 from conspectus.pages.script import HAN, has_han
@@ -45,6 +46,7 @@ def claim_id(citekey: str, section: str, phrase: str) -> str:
     return "c-" + base64.b32encode(digest[:5]).decode("ascii").lower()
 
 
+@lru_cache(maxsize=4096)
 def normal_path(section: str) -> str:
     """A section path as paths are compared: NFKC, no space beside Chinese, nothing a link label cannot hold."""
     path = _UNFIT_IN_PATH.sub("", unicodedata.normalize("NFKC", section))

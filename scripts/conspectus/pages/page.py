@@ -21,6 +21,8 @@ from conspectus.pages.stamp import fingerprint, lf, split_front_matter
 from conspectus.pages.vocabulary import facet_of, is_not_stated, vocabulary
 
 _ITALIC = re.compile(r"^([*_])(?![*_])(.+)(?<![*_])\1$")
+_CITATION = re.compile(r"\[(-?@[^\[\]]*)\](?![\[(:])")
+_THEME = re.compile(r"\[#([a-z][a-z0-9-]*)\](?![\[(:])")
 _KINDS = {"papers": "paper", "themes": "theme"}
 
 
@@ -104,12 +106,21 @@ def read_front_matter(text: str, file: str) -> tuple[Mapping[str, Any], list[Fin
 
 def page_citations(text: str) -> Iterator[tuple[int, str]]:
     """Each piece of each citation bracket in a page's authored prose, with its line (from 1): ``(3, "@key, p. 4")``."""
+    for line, inner in _authored(text, _CITATION):
+        yield from ((line, piece) for piece in split_evidence(inner))
+
+
+def page_themes(text: str) -> Iterator[tuple[int, str]]:
+    """Each theme tag in a page's authored prose, with its line (from 1): ``(3, "innovation")``."""
+    yield from _authored(text, _THEME)
+
+
+def _authored(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """The first group of each match in the page's headings, items and paragraphs."""
     text = lf(text)
     for part in page_parts(list(_prose(text, find_blocks(text)[0]))):
-        if isinstance(part, Item):
-            for bracket in BRACKET.finditer(without_code_spans(part.text)):
-                line = part.line_at(bracket.start())
-                yield from ((line, piece) for piece in split_evidence(bracket[1]))
+        for found in pattern.finditer(without_code_spans(part.text)):
+            yield part.line_at(found.start()) if isinstance(part, Item) else part.line, found[1]
 
 
 @dataclass(slots=True)

@@ -1,0 +1,63 @@
+"""Locks against papers and pages, and sources that are not here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conspectus.check import rules
+from conspectus.check.scope import all_claims
+from conspectus.evidence import lock_paper, relock
+from conspectus.model import Claim, Finding, Lock, Paper, Review
+
+
+def check_locks(review: Review) -> Iterator[Finding]:
+    """Locks that would be written otherwise now: claims were added, changed or deleted since."""
+    claims = _claims_by_paper(review)
+    for key, paper in review.papers.items():
+        file = f"evidence/{key}.lock"
+        own = claims.get(key, [])
+        if paper.lock is None:
+            if paper.article is not None and own:
+                yield rules.LOCK_STALE.at(file, None, f"{key} has claims and no lock", "Run: conspectus convert")
+            continue
+        if difference := _difference(paper.lock, _fresh(paper, paper.lock, own)):
+            yield rules.LOCK_STALE.at(file, None, f"the lock of {key} {difference}", "Run: conspectus convert")
+
+
+def check_sources(review: Review) -> Iterator[Finding]:
+    """Sources that are not here while others are. Where none is, this is a clone, and nothing is amiss."""
+    if all(paper.article is None for paper in review.papers.values()):
+        return
+    for key, paper in review.papers.items():
+        if paper.article is None and paper.lock is not None:
+            file = f"{review.settings.papers}/{paper.lock.file}"
+            message = f"{file}, the source of {key}, is not here or has other bytes; its lock speaks for it"
+            hint = "A source that was renamed or converted again is recognised by: conspectus convert"
+            yield rules.ABSENT.at(f"evidence/{key}.lock", None, message, hint)
+
+
+def _fresh(paper: Paper, lock: Lock, claims: list[Claim]) -> Lock:
+    if paper.article is None:
+        return relock(lock, claims)
+    return lock_paper(paper.citekey, paper.article, lock.references, claims, lock)[0]
+
+
+def _difference(old: Lock, new: Lock) -> str:
+    if old.sha256 != new.sha256:
+        return "was taken from other bytes than the source has"
+    before = {(entry.claim, entry.section, entry.phrase): entry for entry in old.evidence}
+    after = {(entry.claim, entry.section, entry.phrase): entry for entry in new.evidence}
+    if added := after.keys() - before.keys():
+        return f"lacks evidence that the pages have: “{min(added)[2]}”"
+    if gone := before.keys() - after.keys():
+        return f"has evidence that no page has any more: “{min(gone)[2]}”"
+    changed = [key for key in before if before[key] != after[key]]
+    return f"places evidence otherwise than the paper does: “{min(changed)[2]}”" if changed else ""
+
+
+def _claims_by_paper(review: Review) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in all_claims(review):
+        for key in dict.fromkeys(piece.citekey for piece in claim.evidence):
+            found.setdefault(key, []).append(claim)
+    return found

@@ -1,0 +1,46 @@
+"""The findings that only the whole review can bring, one rule each."""
+
+from __future__ import annotations
+
+from conspectus.model import Rule, Severity
+
+UNKNOWN_KEY = Rule("citekey-unknown", Severity.ERROR, "A page cites a key that no bibliography has.")
+UNKNOWN_THEME = Rule("theme-unknown", Severity.ERROR, "A page names a theme that has no page.")
+FOREIGN = Rule("evidence-foreign", Severity.ERROR, "A claim's first evidence is in another paper than its page's.")
+SAME_EVIDENCE = Rule("evidence-twice", Severity.ERROR, "Two claims on one page have the same first evidence.")
+ORPHAN = Rule("page-without-paper", Severity.ERROR, "A paper's page names no paper of the bibliography.")
+NO_PAGE = Rule("paper-without-page", Severity.WARNING, "A paper of the bibliography has no page.")
+NO_COUNTERPART = Rule("claim-untranslated", Severity.WARNING, "A claim of one language is missing in the other.")
+COUNTERPART = Rule(
+    "claim-translated-otherwise", Severity.WARNING, "A claim differs between languages in more than words."
+)
+LABEL = Rule("link-label-invalid", Severity.ERROR, "A link definition has a label that Markdown cannot match.")
+TARGET = Rule("link-target-missing", Severity.ERROR, "A link definition leads to a page that is not there.")
+ANCHOR = Rule("link-anchor-missing", Severity.ERROR, "A link definition leads to a claim that is not there.")
+ONE_PAPER = Rule("theme-on-one-paper", Severity.WARNING, "A theme rests on fewer than two papers.")
+NOT_CITABLE = Rule("not-yet-citable", Severity.WARNING, "A paper's entry lacks a field that citing it needs.")
+CITED_INCOMPLETE = Rule("cited-incomplete", Severity.NOTE, "A cited work's entry lacks a field that citing it needs.")
+DUPLICATE = Rule("duplicate-work", Severity.WARNING, "Two entries describe one work.")
+LOCK_STALE = Rule("lock-out-of-date", Severity.WARNING, "A lock does not say what its paper and pages say.")
+ABSENT = Rule("source-absent", Severity.NOTE, "A paper's source is not here, though others are.")
+
+RULES = (
+    UNKNOWN_KEY,
+    UNKNOWN_THEME,
+    FOREIGN,
+    SAME_EVIDENCE,
+    ORPHAN,
+    NO_PAGE,
+    NO_COUNTERPART,
+    COUNTERPART,
+    LABEL,
+    TARGET,
+    ANCHOR,
+    ONE_PAPER,
+    NOT_CITABLE,
+    CITED_INCOMPLETE,
+    DUPLICATE,
+    LOCK_STALE,
+    ABSENT,
+)
+"""Every rule of this room, in the order the guide prints them."""
