@@ -177,7 +177,7 @@ def _caption(text: str) -> dict[str, str]:
     found = re.match(r"\**(?P<label>(?:图|表|Figure|Table)\s*\d+)\.?\**\s*", text)
     if found is None:
         raise ValueError(f"no label in the caption {text!r}")
-    return {"label": found["label"].replace(" ", ""), "caption": text[found.end() :]}
+    return {"label": found["label"].replace(" ", ""), "caption": text[found.end() :].strip()}
 
 
 def _reference(text: str) -> dict[str, Any]:
