@@ -27,7 +27,7 @@ _SIMILAR = 0.08
 _GOOD_LENGTH = {"zh": (18, 130), "en": (60, 320)}
 _DECIMALS = 6
 
-type_vectors = npt.NDArray[np.float64]
+DenseRows = npt.NDArray[np.float64]
 
 
 class Ranking:
@@ -77,7 +77,7 @@ class Ranking:
         return round(_LAMBDA * self.score(sentence) - (1 - _LAMBDA) * repeated, _DECIMALS)
 
 
-def tfidf(bags: Sequence[Counter[str]]) -> type_vectors:
+def tfidf(bags: Sequence[Counter[str]]) -> DenseRows:
     """Unit-length TF-IDF rows, one a bag; an empty bag is a row of zeros."""
     frequency = Counter(word for bag in bags for word in bag)
     place = {word: at for at, word in enumerate(sorted(frequency))}
@@ -89,7 +89,7 @@ def tfidf(bags: Sequence[Counter[str]]) -> type_vectors:
     return rows / np.where(norms == 0, 1, norms)
 
 
-def lexrank(vectors: type_vectors) -> type_vectors:
+def lexrank(vectors: DenseRows) -> DenseRows:
     """Centrality of each row by a damped random walk over likeness (Erkan and Radev 2004)."""
     size = len(vectors)
     if not size:
@@ -130,7 +130,7 @@ def _features(sentence: Sentence, bag: Counter[str], wanted: dict[str, float], l
     return score
 
 
-def _scaled(values: Iterable[float] | type_vectors) -> type_vectors:
+def _scaled(values: Iterable[float] | DenseRows) -> DenseRows:
     array = np.asarray(list(values), dtype=np.float64)
     if not array.size:
         return array

@@ -99,7 +99,7 @@ class _Part:
             papers = papers_in_substance(group, self.pieces)
             if group.slug or len(papers) < 2 or len(group.extracts) < _LEAST_EXTRACTS:
                 continue
-            label, terms = name(group, self.book)
+            label, terms = name(group, self.pieces, self.book)
             if label and label not in labels:
                 labels.add(label)
                 passages = dict(paragraphs(group, self.pieces, papers))

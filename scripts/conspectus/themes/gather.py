@@ -18,7 +18,10 @@ _LEAST = 0.2
 _CLOSE = 0.85
 """An extract treats a second theme too if that scores at least this share of the first."""
 _TERMS = 8
+_PAPER = 0.1
+"""What each paper that uses a phrase adds to its worth as a label."""
 _FULLER = 0.4
+"""Of a short phrase's extracts, from which a longer phrase that holds it stands for it."""
 _IN_SUBSTANCE = 2
 """Extracts by which a paper treats a theme in substance; one is a passing mention."""
 _SHORT_PAPER = 8
@@ -60,7 +63,7 @@ def papers_in_substance(theme: Gathered, pieces: Sequence[Extract]) -> dict[str,
     return {key: counts[key] for key in sorted(able, key=lambda key: (-counts[key], key))}
 
 
-def name(theme: Gathered, book: Phrasebook) -> tuple[str, tuple[str, ...]]:
+def name(theme: Gathered, pieces: Sequence[Extract], book: Phrasebook) -> tuple[str, tuple[str, ...]]:
     """Label and terms: the phrases whose extracts come closest to the theme's (F-measure), authors' words first.
 
     A short phrase gives way to a longer one that holds it and is nearly as frequent: it says more.

@@ -17,7 +17,7 @@ from conspectus.themes.vectors import DECIMALS, Numbers, Vectors, unit
 
 _NEIGHBOURS = 5
 _LEAST_ALIKE = 0.1
-_SHARED_PARTS = 0.3
+_SHARED_PARTS = 0.7
 """Weight of common characters or words beside common contexts."""
 _SEED = 7
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from conspectus.model import Article, Draft
 from conspectus.summarize.phrases import candidates
 from conspectus.summarize.segment import Segmenter
-from conspectus.summarize.words import FUNCTION, GENERAL
+from conspectus.summarize.words import FUNCTION, GENERAL, STOP
 from conspectus.themes.extracts import Extract
 
 BONUS = {"author": 1.6, "heading": 1.4, "text": 1.0}
@@ -42,9 +42,12 @@ class Phrasebook:
         self._joint = "" if language == "zh" else " "
         self._general = GENERAL[language] | FUNCTION[language]
         self.origins = self._find_origins(papers, language, segmenter)
+        stems = _heading_words(papers, language, segmenter)
         places: dict[str, list[int]] = {}
         for at, piece in enumerate(pieces):
-            for phrase in {self._joint.join(run) for run in candidates(piece.text, language, segmenter)}:
+            found = {self._joint.join(run) for run in candidates(piece.text, language, segmenter)}
+            found |= stems & frozenset(segmenter.words(piece.text, language))
+            for phrase in found:
                 places.setdefault(phrase, []).append(at)
         owners = {phrase: {pieces[at].citekey for at in where} for phrase, where in places.items()}
         least = _EXTRACTS if len(pieces) > 10 * _EXTRACTS else 2
@@ -97,6 +100,20 @@ class Phrasebook:
         for _, (article, _) in sorted(papers.items()):
             origins.update({word.lower(): "author" for word in article.metadata.keywords})
         return origins
+
+
+def _heading_words(papers: Mapping[str, tuple[Article, Draft]], language: str, segmenter: Segmenter) -> frozenset[str]:
+    """Two-character nouns of titles and headings (``绿色``): too short for a phrase, but subjects all the same."""
+    if language != "zh":
+        return frozenset()
+    titles = [article.metadata.title or "" for article, _ in papers.values()]
+    titles += [section.title for article, _ in papers.values() for section in article.sections]
+    return frozenset(
+        token.word
+        for title in titles
+        for token in segmenter.tokens(title)
+        if len(token.word) == 2 and token.tag.startswith("n") and token.word not in STOP["zh"]
+    )
 
 
 def contains(text: str, term: str) -> bool:
