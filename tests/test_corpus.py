@@ -1,4 +1,4 @@
-"""The sample papers keep their promises: every trap is printed, the truth fits the print, the claims have their place."""
+"""The sample papers keep their promises: each trap is printed, the truth fits, every claim has its place."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.corpus.make_corpus import SOURCES, Source, made_files
+from tests.corpus.truth import printed
 
 from conspectus.convert.sidecar import load_sidecar
 from conspectus.model import BASES, FACETS, Metadata
-from tests.corpus.make_corpus import SOURCES, Source, made_files
-from tests.corpus.truth import printed
 
 CORPUS = Path(__file__).parent / "corpus"
 FILES = {source.file[:3]: source for source in SOURCES}
@@ -107,7 +107,11 @@ def test_what_the_truth_holds_is_printed(source: Source, article: dict[str, Any]
     whole = [paragraph["text"] for paragraph in article["paragraphs"]]
     uncut = [paragraph for paragraph in whole if printed(paragraph) in text]
     assert len(uncut) >= 0.6 * len(whole)
-    for string in [*metadata["keywords"], *metadata["keywords_en"], *(author["name"] for author in metadata["authors"])]:
+    for string in [
+        *metadata["keywords"],
+        *metadata["keywords_en"],
+        *(author["name"] for author in metadata["authors"]),
+    ]:
         assert printed(string) in text
     for section in article["sections"]:
         assert printed(section["title"]) in text
@@ -171,7 +175,7 @@ def supporting(article: dict[str, Any], item: dict[str, str]) -> str:
     else:
         assert 2 <= len(phrase.split()) <= 8
         assert len(phrase) <= 60
-    paragraphs = [p["text"] for p in article["paragraphs"] if p["section"].startswith(item["section"])]
+    paragraphs: list[str] = [p["text"] for p in article["paragraphs"] if p["section"].startswith(item["section"])]
     found = [paragraph for paragraph in paragraphs if phrase in paragraph]
     assert len(found) == 1, f"{phrase} is in {len(found)} paragraphs of §{item['section']}"
     return found[0]

@@ -6,7 +6,6 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.corpus.print_like_a_journal import NO_END, NO_START, Layout, PageBreak, Piece, typeset
 
 SENTENCES = st.lists(

@@ -68,7 +68,9 @@ def clean_text(text: str) -> str:
 
 def notes_of(text: str) -> tuple[tuple[str, str], ...]:
     """The notes that interrupt a piece of marked text, as (mark, words); the mark is empty for an author note."""
-    return tuple((note[1], note[2].replace("⏎", "\n")) for noise in _NOISE.finditer(text) for note in _NOTE.finditer(noise[1]))
+    return tuple(
+        (note[1], note[2].replace("⏎", "\n")) for noise in _NOISE.finditer(text) for note in _NOTE.finditer(noise[1])
+    )
 
 
 def fields_of(text: str) -> tuple[Field, ...]:

@@ -5,7 +5,7 @@ The texts are ours, so paragraphs and references hold their full ``text`` as wel
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import hashlib
 import re
 import unicodedata
@@ -47,7 +47,9 @@ def truth_of_article(article: Marked) -> dict[str, Any]:
     found = _Reading()
     for block in article.blocks:
         found.read(block)
-    furniture = [{"kind": kind, "text": line} for page in article.meta.get("breaks", ()) for kind, line in page["lines"]]
+    furniture = [
+        {"kind": kind, "text": line} for page in article.meta.get("breaks", ()) for kind, line in page["lines"]
+    ]
     return {
         "metadata": _metadata(article.meta, found),
         "sections": found.sections,
@@ -221,4 +223,4 @@ def _affiliation(printed_place: str) -> str:
 
 
 def _plain_value(value: object) -> object:
-    return value.isoformat() if isinstance(value, datetime.date) else value
+    return value.isoformat() if isinstance(value, dt.date) else value
