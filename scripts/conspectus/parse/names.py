@@ -20,15 +20,49 @@ _LETTER = "A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿḀ-ỿ"
 _ALL_HAN = re.compile(f"[{HAN}]+")
 _SPACED_HAN = re.compile(f"(?<=[{HAN}])[ \t\u3000]+(?=[{HAN}])")
 _CAPITAL = "A-ZÀ-ÖØ-ÞΑ-ΩА-ЯŁŚŽŠČŞÇ"
-_INITIALS = re.compile(
+INITIALS = re.compile(
     rf"[{_CAPITAL}]{{1,2}}|(?:[{_CAPITAL}][a-z]?\.[ \-‐–]?){{1,5}}[{_CAPITAL}]?|[{_CAPITAL}](?:[ \-‐–][{_CAPITAL}]){{1,3}}"
 )
 _SUFFIX = re.compile(r"(?:Jr|Sr|JR|SR|[IVX]{2,4}|IV|2nd|3rd)\.?")
 _PARTICLES = frozenset(
-    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "las", "los", "ten", "ter", "zu", "zum", "zur", "af", "av", "bin", "ibn", "al", "el", "d'", "do", "y"]
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "las",
+        "los",
+        "ten",
+        "ter",
+        "zu",
+        "zum",
+        "zur",
+        "af",
+        "av",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "d'",
+        "do",
+        "y",
+    ]
 )
 _ET_AL_END = re.compile(
     r"[\s,;、]*(?:等人?(?:[编著译撰]+)?|\bet\.?\s*al\b\.?|(?<=[^\x00-\x7f])et\s+al\b\.?|\band others\b|\bu\.\s*a\.)[\s.,;。]*$",
+    re.IGNORECASE,
+)
+_ROLE_END = re.compile(
+    f"[\\s,，]*[(（]?\\b(?:eds?|editors?|comps?)\\b\\.?[)）]?[\\s.,，]*$|(?<=[{HAN}][{HAN}])[\\s,，]*(?:主编|编著|编译|(?:[,，]\\s*)编|著)[\\s.,，:：]*$",
     re.IGNORECASE,
 )
 _GROUP_ZH = re.compile(
@@ -39,11 +73,85 @@ _GROUP_ZH = re.compile(
     "|员会|司令部|统计局|央行|联合国|体系|协会)(?:[(（].*[)）])?$"
 )
 _GROUP_WORDS = frozenset(
-    ["university", "institute", "institution", "institutions", "college", "school", "academy", "department", "committee", "commission", "council", "ministry", "office", "bureau", "agency", "administration", "organization", "organisation", "association", "society", "federation", "union", "center", "centre", "laboratory", "library", "museum", "foundation", "corporation", "corp", "company", "co", "inc", "ltd", "llc", "gmbh", "group", "bank", "fund", "government", "congress", "parliament", "court", "press", "publishers", "team", "consortium", "network", "forum", "programme", "program", "project", "nations", "board", "panel", "authority", "service", "services", "division", "section", "party", "initiative", "alliance", "league", "trust", "collaboration", "states", "republic", "international", "national", "conference", "of", "for", "the"]
+    [
+        "university",
+        "institute",
+        "institution",
+        "institutions",
+        "college",
+        "school",
+        "academy",
+        "department",
+        "committee",
+        "commission",
+        "council",
+        "ministry",
+        "office",
+        "bureau",
+        "agency",
+        "administration",
+        "organization",
+        "organisation",
+        "association",
+        "society",
+        "federation",
+        "union",
+        "center",
+        "centre",
+        "laboratory",
+        "library",
+        "museum",
+        "foundation",
+        "corporation",
+        "corp",
+        "company",
+        "co",
+        "inc",
+        "ltd",
+        "llc",
+        "gmbh",
+        "group",
+        "bank",
+        "fund",
+        "government",
+        "congress",
+        "parliament",
+        "court",
+        "press",
+        "publishers",
+        "team",
+        "consortium",
+        "network",
+        "forum",
+        "programme",
+        "program",
+        "project",
+        "nations",
+        "board",
+        "panel",
+        "authority",
+        "service",
+        "services",
+        "division",
+        "section",
+        "party",
+        "initiative",
+        "alliance",
+        "league",
+        "trust",
+        "collaboration",
+        "states",
+        "republic",
+        "international",
+        "national",
+        "conference",
+        "of",
+        "for",
+        "the",
+    ]
 )
-_SEPARATOR = re.compile(
-    r"\s*[;；]\s*(?:and\s+|&\s*)?|\s*[,，、]\s*(?:and\b|&|和|与)\s*|\s*[,，、]\s*|\s+(?:and|und|et|&)\s+|\s*&\s*"
-)
+_COMMA = re.compile(r"\s*[,，、]\s*(?:(?:and|und|et)\s+|&\s*|和|与)?")
+_AND = re.compile(r"\s+(?:and|und|et)\s+|\s*&\s*")
 _SEMICOLON = re.compile(r"\s*[;；]\s*(?:and\s+|&\s*)?")
 _ONE_HAN_NAME_AND = re.compile(f"(?<=[{HAN}])\\s*(?:和|与|及)\\s*(?=[{HAN}])")
 
@@ -88,9 +196,19 @@ def is_group(printed: str) -> bool:
 
 
 def _group_in_chinese(text: str) -> bool:
-    if _GROUP_ZH.search(text) and len(text) > 3:
+    if ends_like_group(text):
         return True
     return "·" not in text and len(text) > 8
+
+
+def ends_like_group(text: str) -> bool:
+    """Whether an unspaced Chinese string ends in a word for an institution (``…大学``, ``…课题组``)."""
+    return len(text) > 3 and bool(_GROUP_ZH.search(text))
+
+
+def strip_role(text: str) -> str:
+    """A list of people without the role printed behind it (``, eds.``, ``主编``, ``著``)."""
+    return _ROLE_END.sub("", text)
 
 
 def split_name(printed: str) -> Name:
@@ -103,7 +221,7 @@ def split_name(printed: str) -> Name:
     text = " ".join(printed.replace("\u3000", " ").split()).strip(" ,，;；、")
     if _ALL_HAN.search(text):
         return _chinese_name(_SPACED_HAN.sub("", text))
-    if is_group(text) and not _INITIALS.fullmatch(text.split(",")[-1].strip()):
+    if is_group(text) and not INITIALS.fullmatch(text.split(",")[-1].strip()):
         return Name(literal=text)
     return _western_name(text)
 
@@ -148,7 +266,7 @@ def _western_name(text: str) -> Name:
 def _without_full_stop(text: str) -> str:
     """Drops the stop that ends a list, but not the one of an initial or a suffix."""
     last = text.rpartition(" ")[2].rpartition(",")[2]
-    if not text.endswith(".") or _INITIALS.fullmatch(last) or _SUFFIX.fullmatch(last):
+    if not text.endswith(".") or INITIALS.fullmatch(last) or _SUFFIX.fullmatch(last):
         return text
     return text[:-1]
 
@@ -164,9 +282,9 @@ def _without_suffix(text: str) -> tuple[str, str]:
 def _family_first(words: list[str]) -> int:
     """How many leading words are the family name where the name is printed family first, else 0."""
     trailing = 0
-    while trailing < len(words) - 1 and _INITIALS.fullmatch(words[-1 - trailing]):
+    while trailing < len(words) - 1 and INITIALS.fullmatch(words[-1 - trailing]):
         trailing += 1
-    if trailing and (not _INITIALS.fullmatch(words[0]) or (len(words[0]) > 1 and words[0].isalpha())):
+    if trailing and (not INITIALS.fullmatch(words[0]) or (len(words[0]) > 1 and words[0].isalpha())):
         return len(words) - trailing
     capitals = 0
     while (
@@ -189,15 +307,25 @@ def split_names(printed: str) -> tuple[tuple[Name, ...], bool]:
     Accepts ``、 ， , ; & and`` between names, families inverted throughout (``Lee, L. L., & Marsh, R. E.``) or
     only first (``Lee, L. L., W. E. Howard``), and Chinese names with blanks inside.
     """
-    text, et_al = strip_et_al(printed)
+    text, et_al = strip_et_al(strip_role(printed))
     if not text:
         return (), et_al
     if _SEMICOLON.search(text):
         parts = [part for part in _SEMICOLON.split(text) if part.strip()]
     else:
-        parts = _join_inverted([part for part in _SEPARATOR.split(text) if part and part.strip()])
+        parts = _join_inverted([part for part in _split_list(text) if part.strip()])
     names = tuple(split_name(piece) for part in parts for piece in _joined_chinese(part))
     return names, et_al
+
+
+def _split_list(text: str) -> list[str]:
+    """The members of a list; an ``and`` inside the name of one institution does not split it."""
+    parts: list[str] = []
+    for part in _COMMA.split(text):
+        pieces = [piece for piece in _AND.split(part) if piece.strip()]
+        whole = len(pieces) > 1 and is_group(part) and not all(is_group(piece) for piece in pieces)
+        parts.extend([part] if whole else pieces)
+    return parts
 
 
 def strip_et_al(printed: str) -> tuple[str, bool]:
@@ -238,8 +366,8 @@ def _belongs_to(previous: str, part: str, *, first: bool, more: bool) -> bool:
         return False
     words = previous.split()
     single = len(words) == 1 or all(word.lower() in _PARTICLES for word in words[:-1])
-    if _INITIALS.fullmatch(part.strip()):
-        return not any(_INITIALS.fullmatch(word) for word in words) or single
+    if INITIALS.fullmatch(part.strip()):
+        return not any(INITIALS.fullmatch(word) for word in words) or single
     given_words = part.split()
-    has_initial = any(_INITIALS.fullmatch(word) for word in given_words)
+    has_initial = any(INITIALS.fullmatch(word) for word in given_words)
     return single and first and ((has_initial and given_words[0][1:2].islower()) or not more or len(given_words) == 1)

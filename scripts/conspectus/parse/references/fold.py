@@ -15,6 +15,7 @@ _TABLE |= {
         "\t": " ",
         "\n": " ",
         "\r": " ",
+        "．": "。",
         "【": "[",
         "】": "]",
         "﹝": "[",
@@ -33,6 +34,7 @@ def fold(text: str) -> str:
     """``text`` in half width, code point for code point, so that offsets into one hold for the other.
 
     Full-width ASCII becomes ASCII; ``【】`` become ``[]``; the various blanks, hyphens and tildes become one each.
-    The em dash, ``、``, ``。`` and quotation marks stay: they carry meaning.
+    The full-width full stop becomes ``。``: unlike ``.`` it always ends a part. The em dash, ``、`` and quotation
+    marks stay: they carry meaning.
     """
     return text.translate(_TABLE)

@@ -17,6 +17,10 @@ TYPE_MARK = re.compile(
     r"\[\s*(?P<type>CM|CP|DB|DS|EB|PP|[MCJDNRPSGAZ])\s*(?:[/1l|]\s*(?P<carrier>[O0]L|CD|DK|MT|WB|[A-Z]{2}))?\s*\]"
 )
 _IDENTIFIED = frozenset("PSRA")
+_CERTAIN_IDENTIFIER = re.compile(
+    r"\s*[:]\s*(?P<id>[A-Z]{2}[0-9]{6,}(?:\.[0-9X])?[A-Z]?[0-9]?|[A-Z]{2,5}(?:/[A-Z])?\s*[0-9.]+[-—][0-9]{4}"
+    r"|[0-9A-Z]+(?:-[0-9A-Z]+){2,}|[0-9A-Z]+-[0-9A-Z]+/[0-9.]+)\s*$"
+)
 _IDENTIFIER_AFTER = re.compile(
     r"[:]\s*(?:(?:中国|美国|日本|德国|[A-Z.]{2,6}|[^\s,:]{2,6})\s*,\s*)?"
     r"(?P<id>(?=[^:]*[0-9])(?:[^:\s]{1,12}[\[〔(]\s*[0-9]{4}\s*[\]〕)]\s*(?:第\s*)?[0-9]+\s*号|[A-Za-z0-9][A-Za-z0-9/.\-—\s]*))\s*$"
@@ -24,7 +28,7 @@ _IDENTIFIER_AFTER = re.compile(
 _IDENTIFIER_BEFORE = re.compile(
     r"^(?P<id>[A-Z]{2,5}(?:/[A-Z])?\s*[A-Z]?-?[0-9][0-9.]*(?:[-—][0-9]+)+|[A-Z]{2,5}(?:/[A-Z])?\s*[0-9.]+[-—][0-9]{4})\s+"
 )
-_ANALYTIC = re.compile(r"\s*[.:]?\s*//\s*|\s*[.:]?\s*(?:见|载)\s*[::]\s*|\s*[.:]?\s*In\s*[::]\s*", re.IGNORECASE)
+_ANALYTIC = re.compile(r"\s*[.:。]?\s*//\s*|\s*[.:。]?\s*(?:见|载)\s*[::]\s*|\s*[.:。]?\s*In\s*[::]\s*", re.IGNORECASE)
 
 
 def find_mark(reading: Reading) -> re.Match[str] | None:
@@ -97,12 +101,19 @@ def _take_title(reading: Reading, start: int, end: int) -> None:
         if before and reading.type == "S":
             reading.take("identifier", start, start + before.end("id"))
             start += before.end()
+    else:
+        start, end = reading.trimmed(start, end)
+        certain = _CERTAIN_IDENTIFIER.search(reading.text, start, end)
+        if certain and certain.start() > start:
+            reading.take("identifier", *certain.span("id"))
+            reading.mark(*certain.span())
+            end = certain.start()
     take_title(reading, start, end)
 
 
 def take_title(reading: Reading, start: int, end: int) -> None:
     """Places a title, keeping the question mark, quotation marks and brackets that belong to it."""
-    while start < end and reading.text[start] in " .,:;、，。：；":
+    while start < end and reading.text[start] in " .,:;、，。：；)" and not (reading.text[start] == ")" and "(" in reading.text[start:end]):
         start += 1
     while start < end and reading.text[end - 1] in " .,:;、，。：；/":
         end -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conspectus.parse.names import HAN, is_group, is_surname, split_name, strip_et_al
+from conspectus.parse.names import HAN, INITIALS, ends_like_group, is_group, is_surname, split_name, strip_et_al, strip_role
 from conspectus.parse.references.patterns import YEAR
 
 _HAN = re.compile(f"[{HAN}]")
@@ -15,25 +15,55 @@ _TITLE_WORDS = re.compile(
     "|方法|理论|技术|制度|模式|机制|路径|逻辑|策略|对策|如何|为何|是否|什么|怎样"
 )
 _TITLE_END = re.compile("[论学史志集编记录传谱典经略书]$")
-_BOUNDARY = re.compile(r"[.。:](?=\s|$)|(?<=[^\x00-\x7f])[.。:]|(?<=[a-zA-Z])\.(?=[A-Z\[“\"《]|[^\x00-\x7f])")
+_BOUNDARY = re.compile(
+    r"\.(?=\s|$)|。|:(?=\s*[《〈“])|(?<=[^\x00-\x7f])\.|(?<=[a-zA-Z])\.(?=[A-Z\[“\"《]|[^\x00-\x7f])"
+)
 _STILL_NAMES = re.compile(r"\s*(?:[,;&、]|and\b|[A-Z]\.|(?:Jr|Sr|I{2,3}|IV)\b\.?|et\s+al|等\s*[.,])")
 _VOLUME_TITLE = re.compile(r"\s*第\s*[0-9一二三四五六七八九十百]+\s*[卷册辑部集版编章]")
 _YEAR_AFTER_NAMES = re.compile(
-    rf"\s*[.,。:]?\s*[(\[]?\s*(?P<year>{YEAR})(?P<letter>[a-z]?)(?:\s*年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?)?"
-    rf"(?P<note>\([^()]*\))?[^()\[\]0-9.,]{{0,3}}[)\]]?\s*(?:[.,:。;]|(?=\s*[^\s0-9(])|$)"
+    rf"\s*[.,。:]?\s*[(\[]?\s*(?P<year>{YEAR})(?P<letter>[a-z]?)(?:年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?|,\s+[A-Z][a-z]+\.?(?:\s+[0-9]{{1,2}})?)?"
+    r"(?P<note>\([^()]*\))?\s*(?:[)\]]\s*[.,:。;]?|[.,:。;]|(?=\s+[A-Z“\"])|\s*$)(?!\s*-?[0-9]{1,2}-)"
 )
 _NO_DATE = re.compile(
-    r"\s*[.,。]\s*[(\[]?(?:n\.\s?d\.|无日期|不详|s\.a\.|\[?出版年不详\]?)[)\]]?\s*[.,:。]?", re.IGNORECASE
+    r"\s*[.,。]\s*[(\[]?(?:n\.\s?d\.|no date|无日期|不详|s\.a\.|\[?出版年不详\]?)[)\]]?\s*[.,:。]?", re.IGNORECASE
 )
+
 _LOWER = re.compile(r"[a-zß-ÿ]")
 _PARTICLE = frozenset(
-    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "las", "los", "ten", "ter", "zu", "al", "el", "d'", "do", "y", "e", "bin", "ibn"]
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "las",
+        "los",
+        "ten",
+        "ter",
+        "zu",
+        "al",
+        "el",
+        "d'",
+        "do",
+        "y",
+        "e",
+        "bin",
+        "ibn",
+    ]
 )
 
 
 def looks_like_authors(text: str) -> bool:
     """Whether folded ``text`` can be a list of authors: every member a person or a group."""
-    listed, et_al = strip_et_al(text)
+    listed, et_al = strip_et_al(strip_role(text))
     listed = listed.strip(" .,;、")
     if not listed:
         return False
@@ -41,8 +71,18 @@ def looks_like_authors(text: str) -> bool:
         return False
     if et_al and len(listed) < 400:
         return True
-    parts = [part for part in _SPLIT.split(listed) if part.strip()]
-    return all(_looks_like_one(part.strip(), alone=len(parts) == 1) for part in parts)
+    parts = [part.strip() for part in _SPLIT.split(listed) if part.strip()]
+    if is_group(listed) and not _HAN.search(listed) and "," not in listed:
+        return len(listed.split()) <= 14
+    return all(
+        _initials_of(parts[at - 1], part) if INITIALS.fullmatch(part) else _looks_like_one(part, alone=len(parts) == 1)
+        for at, part in enumerate(parts)
+    )
+
+
+def _initials_of(family: str, initials: str) -> bool:
+    """Whether initials that stand alone between commas belong to the family name before them (``Ruiz, P.``)."""
+    return family != initials and not INITIALS.fullmatch(family) and not re.search(r"\b[A-Z]\.?$", family)
 
 
 def _looks_like_one(part: str, *, alone: bool) -> bool:
@@ -57,7 +97,9 @@ def _chinese_member(name: str, *, alone: bool) -> bool:
     bare = re.sub(r"\([^()]*\)$", "", name)
     if "·" in bare or re.match(r"^[(\[〔].{1,3}[)\]〕]", bare):
         return len(bare) <= 24
-    if is_group(bare) and len(bare) > 3:
+    if re.search("[.。]", bare):
+        return False
+    if ends_like_group(bare):
         return len(bare) <= 45
     if len(bare) <= 3:
         return not re.search("[0-9]", bare)
@@ -99,7 +141,7 @@ def year_after_authors(text: str, start: int, end: int) -> tuple[int, re.Match[s
 
     The match has a group ``year`` (and ``letter``) or, for "no date", none.
     """
-    for found in re.finditer(rf"[.,。]?\s*[(\[]?\s*{YEAR}|n\.\s?d\.|无日期|不详", text[start:end]):
+    for found in re.finditer(rf"[.,。]?\s*[(\[]?\s*{YEAR}|n\.\s?d\.|no date|无日期|不详", text[start:end]):
         at = start + found.start()
         if at - start > 600:
             return None

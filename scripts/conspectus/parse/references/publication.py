@@ -10,32 +10,32 @@ from conspectus.parse.references.reading import Reading
 _VOLUME = r"(?:[Vv]ol(?:ume)?\.?\s*|第\s*)?(?P<volume>[A-Z]{0,2}[0-9]{1,4}[A-Z]?(?:[-/][0-9]{1,4})?)\s*卷?(?=\s*(?:[(:,.;\[]|$|第|[Nn]o))"
 _ISSUES = rf"(?:\(\s*(?:第\s*)?(?P<issue>{ISSUE}?)\s*期?\s*\)|第?\s*(?P<issue_zh>[0-9]+(?:[-/—][0-9]+)?)\s*期|[Nn]o\.?\s*(?P<issue_no>[0-9]+(?:[-/][0-9]+)?))"
 _TAIL = re.compile(
-    rf"\s*(?:{DATE}|(?P<year>{YEAR})(?P<letter>[a-z]?)\s*年?)?\s*[,.]?\s*(?:{_VOLUME})?\s*,?\s*(?:{_ISSUES})?"
+    rf"\s*(?:{DATE}|(?P<year>{YEAR})(?P<letter>[a-z]?)\s*年?)?\s*[,.;]?\s*(?:{_VOLUME})?\s*,?\s*(?:{_ISSUES})?"
     rf"\s*(?:[:,.]\s*(?:pp?\.\s*|第|页|頁)?\s*(?P<pages>{PAGES})\s*[页版頁]?)?{END}"
 )
 _PAGES_ONLY = re.compile(rf"\s*(?:pp?\.\s*|第|页)?\s*(?P<pages>{PAGES})\s*[页版]?{END}")
-_CUTS = re.compile(r"[,.:]\s*|\s+(?=[(0-9第])|(?<=[^\x00-\x7f])(?=[(0-9第])|(?=\()")
+_CUTS = re.compile(r"[,.:。]\s*|\s+(?=[(0-9第])|(?<=[^\x00-\x7f])(?=[(0-9第])|(?=\()")
 
 _ROLE = re.compile(
-    r"\s*[.,]?\s*(?P<names>[^.:\[\]]{2,120}?)[,\s]*(?P<role>编译|译校|译注|校注|点校|译著|译|校|注|整理|(?:主)?编著?|trans(?:lated|\.)?|[Ee]ds?\.?)\s*(?:[.,]|$)(?!\s*社)"
+    r"\s*[.,。]?\s*(?P<names>[^.:。\[\]]{2,120}?)[,\s]*(?P<role>编译|译校|译注|校注|点校|译著|译|校|注|整理|(?:主)?编著?|trans(?:lated|\.)?|[Ee]ds?\.?)\s*(?:[.,。]|$)(?!\s*社)"
 )
 _TRANSLATED = re.compile(r"\s*[.,]?\s*(?:Translated by|Trans\.?(?:lated)? by)\s+(?P<names>[^.]{3,80})\.", re.IGNORECASE)
 _EDITION = re.compile(
-    r"\s*[.,]?\s*\(?(?P<edition>(?:第\s*)?[0-9一二三四五六七八九十]+\s*版|(?:修订|增订|新|再|校订|影印)[0-9]*[版本]|[0-9]+(?:st|nd|rd|th)\s+ed(?:ition|n)?\.?"
-    r"|(?:Rev(?:ised)?|New|Second|Third|Fourth|Fifth|First)\.?\s+ed(?:ition|n)?\.?|V(?:er(?:sion)?\.?\s*)?[0-9]+(?:\.[0-9]+)*)\)?\s*(?:[.,;]|$)",
+    r"\s*[.,。]?\s*\(?(?P<edition>(?:第\s*)?[0-9一二三四五六七八九十]+\s*版|(?:修订|增订|新|再|校订|影印)[0-9]*[版本]|[0-9]+(?:st|nd|rd|th)\s+ed(?:ition|n)?\.?"
+    r"|(?:Rev(?:ised)?|New|Second|Third|Fourth|Fifth|First)\.?\s+ed(?:ition|n)?\.?|V(?:er(?:sion)?\.?\s*)?[0-9]+(?:\.[0-9]+)*)\)?\s*(?:[.,;。]|$)",
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    rf"(?P<lead>(?:^|[,.:;]|\s|(?<=[^\x00-\x7f]))\s*[(\[]?\s*(?:c)?)(?:{DATE}|(?P<year>{YEAR})(?P<letter>[a-z]?))"
+    rf"(?P<lead>(?:^|[,.:;。]|\s|(?<=[^\x00-\x7f]))\s*[(\[]?\s*(?:c)?)(?:{DATE}|(?P<year>{YEAR})(?P<letter>[a-z]?))"
     rf"\s*(?:年(?:版|出版)?)?\s*[)\]]?(?:\([^()]*\))*\s*(?:[:,]\s*(?:pp?\.\s*|第|页)?\s*(?P<pages>{PAGES})\s*页?)?{END}"
 )
 _PLACED_PAGES = re.compile(rf"(?P<lead>:)\s*(?:pp?\.\s*|第)?\s*(?P<pages>{PAGES})\s*页?{END}")
-_BARE_PAGES = re.compile(rf"^(?P<lead>[\s.,:]*)(?:pp?\.\s*|第)?(?P<pages>{PAGES})\s*页?{END}")
+_BARE_PAGES = re.compile(rf"^(?P<lead>[\s.,:。]*)(?:pp?\.\s*|第)?(?P<pages>{PAGES})\s*页?{END}")
 
 
 def read_serial(reading: Reading, start: int, end: int) -> bool:
     """``刊名, 年, 卷(期): 页`` and its many printed variants. Returns whether it was one."""
-    start, end = reading.trimmed(start, end, edges=" .,:;")
+    start, end = reading.trimmed(start, end, edges=" .,:;。")
     for cut in _CUTS.finditer(reading.text, start, end):
         if cut.end() == start:
             continue

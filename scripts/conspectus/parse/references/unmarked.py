@@ -1,11 +1,118 @@
-"""Entries without a type mark: house styles of Chinese journals, and the English styles."""
+"""Entries without a type mark: GB/T 7714 with the marks left out, as several journals print it, and English styles.
+
+Such an entry is read from both ends: authors and year from the front, the imprint from the back; the title
+is what stands between them up to the first stop.
+"""
 
 from __future__ import annotations
 
-from conspectus.parse.references.gbt import read_head
+import re
+
+from conspectus.parse.references.english import read_english_tail
+from conspectus.parse.references.gbt import read_host, take_title
+from conspectus.parse.references.people import author_end, looks_like_authors, year_after_authors
+from conspectus.parse.references.publication import read_imprint, read_serial
+from conspectus.parse.references.quoted import read_book_marks, read_quoted
 from conspectus.parse.references.reading import Reading
+
+_TITLE_END = re.compile(
+    r"//|[?!](?=[\s”\"]*[^\x00-\x7f]|\s+[A-Z(])|\.(?=\s|$)|。|(?<=[^\x00-\x7f])\.(?=\S)|(?<=[a-z)])\.(?=[A-Z])"
+)
+_ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|vs|v|No|Vol|St|Dr|U\.S|i\.e|e\.g|cf|ca|approx|[Vv]er))$")
+_TITLE_NOTE = re.compile(
+    r"\s*\((?:(?:pp?\.\s*)(?P<pages>[0-9]+(?:-[0-9]+)?)|(?P<edition>[0-9]+(?:st|nd|rd|th) ed\.?)|(?:Vol\.\s*)(?P<volume>[0-9]+)|[,;\s])+\)"
+)
+_HOST = re.compile(r"\s*(?:In|in|见|载)\s*[::]\s*|\s*In\s+(?=[A-Z])")
+_MONOGRAPH = re.compile(r":\s*[^\s0-9]")
 
 
 def read_unmarked(reading: Reading, addresses: int) -> None:
-    """Reads an entry that no type mark divides."""
-    read_head(reading, 0, addresses)
+    """Reads an entry that no type mark divides. ``addresses``: where date of access, URL or DOI begin."""
+    end = addresses or len(reading.text)
+    if read_book_marks(reading, end) or read_quoted(reading, end):
+        return
+    start = _read_front(reading, end)
+    if reading.text[start:end].strip(" .,;") and not _read_fragment(reading, start, end):
+        _read_title_and_imprint(reading, start, end)
+
+
+def _read_front(reading: Reading, end: int) -> int:
+    """Authors and, where it follows them, the year; returns where the rest begins."""
+    dated = year_after_authors(reading.text, 0, end)
+    if dated:
+        at, match = dated
+        reading.take_names("authors", 0, at)
+        if "year" in match.re.groupindex:
+            reading.take("year", match.start("year"), match.end("letter"))
+        reading.mark(*match.span())
+        return match.end()
+    stop = author_end(reading.text, 0, end)
+    if stop is None:
+        only = reading.text[:end].strip(" .,")
+        if looks_like_authors(only) and re.search(r"[,、]|等$|et al", only):
+            reading.take_names("authors", 0, end)
+            return end
+        return 0
+    reading.take_names("authors", 0, stop)
+    return stop + 1
+
+
+def _read_fragment(reading: Reading, start: int, end: int) -> bool:
+    """An entry that is only an imprint (``2012, 22(1): 81-86`` or ``北京: 人民出版社, 2013``)."""
+    piece = reading.text[start:end].strip(" .")
+    if re.match(r"(?:1[5-9]|20)[0-9]{2}\s*[,(（]|\([0-9]+\)\s*:", piece):
+        return read_serial(reading, start, end)
+    if re.fullmatch(r"[^.:,]{1,20}:\s*[^.:,]{2,40}(?:,\s*(?:1[5-9]|20)[0-9]{2}(?::\s*[0-9-]+)?)?", piece):
+        read_imprint(reading, start, end)
+        return True
+    return False
+
+
+def _read_title_and_imprint(reading: Reading, start: int, end: int) -> None:
+    stop = _title_stop(reading.text, start, end)
+    if stop is None:
+        take_title(reading, start, end)
+        return
+    keep = stop.start() + (stop.group()[0] in "?!")
+    take_title(reading, start, _without_pages(reading, start, keep))
+    after = stop.end()
+    host = None if stop.group() == "//" else _HOST.match(reading.text, after, end)
+    if stop.group() == "//" or host:
+        reading.mark(stop.start(), host.end() if host else after)
+        read_host(reading, host.end() if host else after, end)
+        return
+    _read_after_title(reading, after, end)
+
+
+def _without_pages(reading: Reading, start: int, end: int) -> int:
+    """Where the title ends when cited pages or an edition stand in parentheses behind it (APA)."""
+    found = _TITLE_NOTE.search(reading.text, start, end)
+    if not found or found.end() < end:
+        return end
+    for name in ("pages", "edition", "volume"):
+        if found.group(name):
+            reading.take(name, *found.span(name))
+    reading.mark(*found.span())
+    return found.start()
+
+
+def _title_stop(text: str, start: int, end: int) -> re.Match[str] | None:
+    for stop in _TITLE_END.finditer(text, start, end):
+        if stop.start() - start < 2 or not text[stop.end() : end].strip(" ."):
+            continue
+        if stop.group() == "." and _ABBREVIATED.search(text[start : stop.start()]):
+            continue
+        if text[start : stop.start()].count("(") == text[start : stop.start()].count(")"):
+            return stop
+    return None
+
+
+def _read_after_title(reading: Reading, start: int, end: int) -> None:
+    """Journal with its numbers, or place, publisher and year."""
+    piece = reading.text[start:end]
+    if read_english_tail(reading, start, end):
+        return
+    monograph = _MONOGRAPH.search(piece) and not re.search(r"[0-9]\s*\([^()]*\)|;", piece)
+    if not monograph and read_serial(reading, start, end):
+        return
+    read_imprint(reading, start, end)

@@ -1,0 +1,193 @@
+"""How well printed references are read: a table of exact fields on development strings that carry their truth.
+
+Run ``python tests/measure_references.py [FOLDER] [--wrong FIELD]``. The strings are not part of the repository: the
+folder defaults to ``../shared/dev-data``, and where it is absent the script says so and measures nothing. A
+field counts where the string prints it. Width, blanks and the kind of dash are disregarded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import time
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from conspectus.model import Name, Reference
+from conspectus.parse.references import parse_reference
+
+FIELDS = ("title", "authors", "container", "year", "volume", "issue", "pages")
+DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "dev-data"
+
+
+@dataclass(slots=True)
+class Score:
+    """How many of a field's values were read exactly; ``wrong`` keeps the others for a look."""
+
+    asked: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    wrong: list[tuple[str, str, str, str]] = field(default_factory=list)
+
+    def note(self, name: str, string: str, expected: str, got: str, *, right: bool) -> None:
+        """Counts one value."""
+        self.asked[name] += 1
+        self.right[name] += right
+        if not right:
+            self.wrong.append((name, string, expected, got))
+
+    def share(self, name: str) -> float:
+        """The share of exact values of a field, 0..1; 1 where none was asked for."""
+        return self.right[name] / self.asked[name] if self.asked[name] else 1.0
+
+
+def plain(text: object) -> str:
+    """A value with width, blanks, quotation marks and dashes made alike."""
+    flat = unicodedata.normalize("NFKC", re.sub(r"[{}\\]", "", str(text)))
+    flat = re.sub("[‐-―−~〜～]+|--+", "-", flat)
+    return "".join(re.sub("[“”‘’\"'`´]", "'", flat).split()).casefold()
+
+
+def measure_gbt7714(path: Path) -> Score:
+    """Scores ``references-gbt7714.jsonl``: strings of three editions with the BibTeX they were made from."""
+    score = Score()
+    for row in _rows(path):
+        truth = row["truth"]
+        expected = {
+            "title": truth.get("title", ""),
+            "container": truth.get("journal") or truth.get("booktitle") or "",
+            "year": str(truth.get("year") or truth.get("date", ""))[:4],
+            "volume": truth.get("volume", ""),
+            "issue": truth.get("number", "") if truth["type"] in ("article", "newspaper") else "",
+            "pages": truth.get("pages", ""),
+        }
+        authors = [name for name in truth.get("author", []) if name != "others"]
+        _score_row(score, row["string"], expected, authors)
+    return score
+
+
+def measure_journal_styles(path: Path) -> Score:
+    """Scores ``references-journal-styles.jsonl``: 75 house styles with CSL-JSON, which may say more than is printed."""
+    score = Score()
+    for row in _rows(path):
+        truth = row["truth"]
+        date = truth.get("issued", {}).get("date-parts", [[""]])[0][0]
+        expected = {"title": truth["title"], "year": str(date), "pages": truth.get("page", "")}
+        if truth["type"] == "article-journal":
+            expected |= {
+                "container": truth.get("container-title", ""),
+                "volume": truth.get("volume", ""),
+                "issue": truth.get("issue", ""),
+            }
+        authors = [name.get("literal") or f"{name['family']}, {name['given']}" for name in truth.get("author", [])]
+        _score_row(score, row["string"], expected, authors)
+    return score
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def _score_row(score: Score, string: str, expected: dict[str, str], authors: Sequence[str]) -> None:
+    reference = parse_reference(string)
+    shown = plain(string)
+    for name, value in expected.items():
+        if not value or plain(value) not in shown:
+            continue
+        if name in ("volume", "issue") and not _prints_number(name, string, str(value)):
+            continue
+        got = str(getattr(reference, name))
+        score.note(name, string, str(value), got, right=_same(name, str(value), got))
+    _score_authors(score, string, reference, authors)
+
+
+def _prints_number(name: str, string: str, value: str) -> bool:
+    """Whether the string prints this volume or issue as such: a bare number can stand for many things."""
+    flat = unicodedata.normalize("NFKC", string)
+    number = re.escape(unicodedata.normalize("NFKC", value)).replace(r"\ ", r"\s*")
+    forms = {
+        "volume": rf"(?:,|\.|\s|vol\.?|卷|第)\s*{number}\s*(?:[(:,]|卷|第|no)",
+        "issue": rf"(?:\(\s*(?:第\s*)?{number}\s*(?:期\s*)?\)|第?\s*{number}\s*期|no\.?\s*{number})",
+    }
+    return bool(re.search(forms[name], flat, re.IGNORECASE))
+
+
+def _same(name: str, expected: str, got: str) -> bool:
+    if name == "year":
+        return got[:4] == expected[:4]
+    if name == "pages":
+        return plain(got).lstrip("0") == plain(expected) or re.sub(r"\b0+", "", plain(got)) == re.sub(r"\b0+", "", plain(expected))
+    if name == "title":
+        # a volume of a book is printed with its title
+        return re.sub("[::]第[0-9一二三四]+[卷册]$", "", plain(got)) == re.sub("[::]第[0-9一二三四]+[卷册]$", "", plain(expected))
+    return plain(got) == plain(expected)
+
+
+def _score_authors(score: Score, string: str, reference: Reference, authors: Sequence[str]) -> None:
+    printed = [name for name in authors[:3] if _family(name) in plain(string)]
+    if not printed or len(printed) < min(3, len(authors)):
+        return
+    got = [_shape(name) for name in reference.authors[: len(printed)]]
+    expected = [_family(name) for name in printed]
+    right = len(got) == len(expected) and all(family == shape for family, shape in zip(expected, got, strict=True))
+    score.note("authors", string, "; ".join(printed), "; ".join(name.literal for name in reference.authors), right=right)
+
+
+def _family(name: str) -> str:
+    """What must agree: a Chinese name whole, else the family name."""
+    return plain(name.split(",")[0])
+
+
+def _shape(name: Name) -> str:
+    if re.search("[\u3400-\u9fff]", name.literal) or not name.family:
+        return plain(name.literal)
+    return plain(name.family)
+
+
+def speed(path: Path) -> float:
+    """References read in a second on one core."""
+    strings = [row["string"] for row in _rows(path)]
+    start = time.perf_counter()
+    for string in strings:
+        parse_reference(string)
+    return len(strings) / (time.perf_counter() - start)
+
+
+MEASURES: dict[str, Callable[[Path], Score]] = {
+    "references-gbt7714.jsonl": measure_gbt7714,
+    "references-journal-styles.jsonl": measure_journal_styles,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Prints the table; 0 also where the development strings are absent."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT)
+    parser.add_argument("--wrong", metavar="FIELD", help="also list what was read wrongly in this field")
+    options = parser.parse_args(arguments)
+    write = sys.stdout.write
+    for name, measure in MEASURES.items():
+        path = options.folder / name
+        if not path.exists():
+            write(f"{name}: not here ({path}); nothing measured\n")
+            continue
+        score = measure(path)
+        write(f"\n{name}\n{'field':<10} {'printed':>8} {'exact':>6} {'share':>7}\n")
+        for each in FIELDS:
+            write(f"{each:<10} {score.asked[each]:>8} {score.right[each]:>6} {score.share(each):>7.1%}\n")
+        write(f"{speed(path):.0f} references a second\n")
+        for found in score.wrong:
+            if found[0] == options.wrong:
+                write("  {1}\n     expected {2!r}\n     got      {3!r}\n".format(*found))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
