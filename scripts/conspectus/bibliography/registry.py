@@ -70,9 +70,12 @@ class Bibliography:
                 return key
         return None
 
-    def add(self, work: Work, reserved: Collection[str] = ()) -> str:
-        """Adds a new entry and returns its key, unique without regard to case among this file and ``reserved``."""
-        key = unique_key(propose_key(work), self._file.keys() | self._reserved | set(reserved))
+    def add(self, work: Work, reserved: Collection[str] = (), key: str | None = None) -> str:
+        """Adds a new entry and returns its key, unique without regard to case among this file and ``reserved``.
+
+        ``key``: the key the work had before its entry was deleted, which it gets again.
+        """
+        key = key or unique_key(propose_key(work), self._file.keys() | self._reserved | set(reserved))
         text = format_entry(key, work)
         self._insert(Segment(text, key=key))
         self._lock[key] = fingerprint(text)

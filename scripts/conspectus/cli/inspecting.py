@@ -8,8 +8,7 @@ from pathlib import Path
 
 import click
 
-from conspectus.bibliography import work_of_reference
-from conspectus.bibliography.bibtex import entries_text
+from conspectus.bibliography import bibtex_of, work_of_reference
 from conspectus.cli.options import UNREADABLE, exit_code
 from conspectus.cli.output import dump_json, print_findings
 from conspectus.convert.sidecar import apply_sidecar, load_sidecar
@@ -78,7 +77,7 @@ def references_command(file: Path, as_json: bool) -> None:
     if as_json:
         click.echo(dump_json([describe_reference(reference) for reference in references]))
     else:
-        click.echo(entries_text([work_of_reference(reference) for reference in references]), nl=False)
+        click.echo(bibtex_of([work_of_reference(reference) for reference in references]), nl=False)
     doubtful = [
         Finding("unplaced-text", f"not placed in a field: {reference.rest}", str(file), line)
         for line, reference in enumerate(references, 1)

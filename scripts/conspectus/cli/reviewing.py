@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from conspectus.check import check
-from conspectus.cli.options import FINDINGS, exit_code, in_review
+from conspectus.check.status import status_lines
+from conspectus.cli.options import DONE, FINDINGS, exit_code, in_review
 from conspectus.cli.output import count, findings_json, print_findings
 from conspectus.convert.verifying import Receipt, verify_folder
 from conspectus.model import Finding
 from conspectus.project import open_review
 from conspectus.weave import stale, weave_to_disk
-from conspectus.weave.status import status_lines
 
 DIRECTORY = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -26,10 +26,10 @@ def weave_command(only_check: bool, root: Path) -> None:
     """Bring every woven block up to date: records, matrices, bibliographies, backlinks."""
     review = open_review(root)
     if only_check:
-        findings = list(stale(review))
-        print_findings(findings)
-        click.echo(f"weave --check: {count(findings)}")
-        sys.exit(FINDINGS if findings else 0)
+        outdated = stale(review)
+        print_findings(outdated)
+        click.echo(f"weave --check: {count(outdated)}")
+        sys.exit(FINDINGS if outdated else DONE)
     written, findings = weave_to_disk(review)
     print_findings(findings)
     click.echo(f"woven: {len(written)} files changed")

@@ -30,9 +30,9 @@ def new(folder: Path, language: str, name: str | None) -> None:
     for file, text in new_review(name or folder.resolve().name, language).items():
         write_text(folder / file, text)
     click.echo(f"started {folder}")
-    click.echo(
-        f"next: put papers into {folder / 'papers'}, then 'conspectus convert -C {folder}' and 'conspectus serve -C {folder}'"
-    )
+    click.echo(f"next: put papers into {folder / 'papers'}, then, in {folder}:")
+    click.echo("    conspectus convert")
+    click.echo("    conspectus serve")
 
 
 @click.command()

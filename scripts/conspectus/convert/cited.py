@@ -26,7 +26,7 @@ def register_cited(
             work = work_of_reference(reference)
             key = reviewed.find(work)
             if key is None:
-                key = cited.find(work) or cited.add(work)
+                key = cited.find(work) or cited.add(work, reserved=reviewed.works)
                 seen.setdefault(key, []).append(work)
             numbers.setdefault(_number(reference, place), key)
         found[paper.citekey] = numbers

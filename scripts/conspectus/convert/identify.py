@@ -49,7 +49,7 @@ def identify(readings: Iterable[Reading], locks: Mapping[str, Lock], bibliograph
                 findings.append(_duplicate(reading, key, papers[key].reading))
                 continue
             if key is None or key not in bibliography.works:
-                key = bibliography.add(work, key)
+                key = bibliography.add(work, key=key)
             elif bibliography.refresh(key, work) == "kept":
                 kept.append(key)
             papers[key] = Identified(key, article, reading, bibliography.works[key])

@@ -19,10 +19,11 @@ from conspectus.convert.identify import Identified, identify
 from conspectus.convert.report import Report
 from conspectus.convert.seen import compare_seen, remember_seen
 from conspectus.convert.sources import Reading, list_sources, read_all
+from conspectus.convert.unchanged import last_report, remember_report
 from conspectus.disk import write_text
 from conspectus.evidence import dump_lock, lock_paper, passages_of
 from conspectus.model import Claim, Draft, Finding, Lock, Page, Settings, Theme
-from conspectus.pages import read_page, stamp
+from conspectus.pages import fingerprint, read_page, stamp
 from conspectus.project import CITED_BIB, EVIDENCE, PAPERS_BIB, load_locks, load_pages, open_review, themes_of
 from conspectus.site.passages import write_passages
 from conspectus.summarize import Lexicon, build_lexicon, draft_article
@@ -46,20 +47,21 @@ class _Run:
             self.written.append(file)
 
     def draft(self, file: str, text: str) -> None:
-        """Write a drafted page, unless the page that is there was changed by a person."""
+        """Write a drafted page, unless a person changed the one that is there, or it says the same already."""
+        present = self._present(file)
+        if present is not None and not present.drafted:
+            self.kept.append(file)
+        elif present is None or fingerprint(present.text) != fingerprint(text):
+            self.write(file, stamp(text))
+            self.drafted.append(file)
+
+    def _present(self, file: str) -> Page | None:
+        """The page that is there; one that is not UTF-8 counts as changed by a person."""
         path = self.root / file
-        if path.exists():
-            try:
-                present = read_page(path.read_text(encoding="utf-8"), file, self.settings)
-            except UnicodeDecodeError:
-                self.kept.append(file)
-                return
-            if not present.drafted:
-                self.kept.append(file)
-                return
-        before = len(self.written)
-        self.write(file, text)
-        self.drafted += self.written[before:]
+        if not path.exists():
+            return None
+        text = path.read_bytes().decode("utf-8", errors="replace")
+        return read_page(text, file, self.settings)
 
 
 def convert(
@@ -82,6 +84,9 @@ def convert(
         ConfigError: ``mkdocs.yml`` is missing or wrong.
     """
     settings = load_settings(root)
+    unchanged = last_report(root, settings)
+    if unchanged is not None:
+        return unchanged
     run = _Run(root, settings)
     readings = read_all(list_sources(root, settings), root, executor=executor, progress=progress)
     locks, lock_findings = load_locks(root)
@@ -94,9 +99,16 @@ def convert(
     run.findings += [*lock_findings, *(finding for reading in readings for finding in reading.findings)]
     run.findings += compare_seen(root, readings, locks)
     remember_seen(root, readings)
+    report = _report(run, readings, len(papers))
+    if not only:
+        remember_report(root, settings, report)
+    return report
+
+
+def _report(run: _Run, readings: Sequence[Reading], articles: int) -> Report:
     return Report(
         read=tuple(reading.file for reading in readings if not reading.failed),
-        articles=len(papers),
+        articles=articles,
         drafted=tuple(sorted(run.drafted)),
         kept=tuple(sorted(run.kept)),
         written=tuple(sorted(set(run.written))),
@@ -108,11 +120,9 @@ def convert(
 def _bibliography(
     run: _Run, readings: Sequence[Reading], locks: Mapping[str, Lock]
 ) -> tuple[tuple[Identified, ...], dict[str, dict[int, str]]]:
-    reviewed = Bibliography.load(run.root / PAPERS_BIB)
     cited = Bibliography.load(run.root / CITED_BIB)
-    reviewed.reserve(cited.works)
+    reviewed = Bibliography.load(run.root / PAPERS_BIB, reserved=cited.works)
     identification = identify(readings, locks, reviewed)
-    cited.reserve(reviewed.works)
     references = register_cited(identification.papers, reviewed, cited)
     for bibliography, file in ((reviewed, PAPERS_BIB), (cited, CITED_BIB)):
         if bibliography.save():
@@ -142,7 +152,7 @@ def _draft_pages(
             draft = drafts[paper.citekey]
             tags = tag_claims(draft, paper.article, paper.citekey, themes)
             text = draft_paper(paper.citekey, paper.article, draft, paper.work, tags, run.settings)
-            run.draft(page_file("papers", paper.citekey, paper.article.metadata.language, run.settings), stamp(text))
+            run.draft(page_file("papers", paper.citekey, paper.article.metadata.language, run.settings), text)
     _draft_themes(run, themes, papers)
 
 

@@ -133,7 +133,7 @@ def _no_article(file: str) -> Finding:
 
 
 @cache
-def _program() -> str:
+def program_hash() -> str:
     """A hash of the program's own files: what another version read is read again."""
     digest = hashlib.sha256()
     for path in sorted(Path(str(files("conspectus"))).rglob("*")):
@@ -143,7 +143,7 @@ def _program() -> str:
 
 
 def _place(root: Path, sha256: str, starts: Sequence[str]) -> Path:
-    key = hashlib.sha256("\0".join((sha256, _program(), *starts)).encode()).hexdigest()
+    key = hashlib.sha256("\0".join((sha256, program_hash(), *starts)).encode()).hexdigest()
     return root / CACHE / f"{key[:32]}.pickle"
 
 

@@ -1,0 +1,74 @@
+"""What is still to be done in a review: unwritten, unverified, older than its newest paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conspectus.evidence import evidence_state
+from conspectus.model import FACETS, Claim, Page, Paper, Review
+
+
+def status_lines(review: Review) -> Iterator[str]:
+    """The status for a terminal: a line for each paper, then one for each theme, then the sum."""
+    if not review.papers:
+        yield f"no papers yet: put some into {review.settings.papers}/ and run 'conspectus convert'"
+        return
+    width = max(len(name) for name in (*review.papers, *review.themes))
+    yield "papers"
+    for key, paper in review.papers.items():
+        yield f"  {key:<{width}}  {_paper(paper)}"
+    yield "themes"
+    for slug in review.themes:
+        yield f"  {slug:<{width}}  {_theme(review, slug)}"
+    pages = [page for paper in review.papers.values() for page in paper.pages.values()]
+    unwritten = sum(page.drafted for page in pages) + sum(not paper.pages for paper in review.papers.values())
+    yield f"{len(review.papers)} papers, {len(review.themes)} themes, {unwritten} pages unwritten"
+
+
+def _paper(paper: Paper) -> str:
+    if not paper.pages:
+        return "no page: run 'conspectus convert'"
+    page = next(iter(paper.pages.values()))
+    empty = len(FACETS) - len({claim.facet for claim in page.claims})
+    parts = [
+        "drafted, not yet written" if page.drafted else "written",
+        f"{len(page.claims)} claims",
+        f"{empty} facets without a claim",
+    ]
+    unverified = sum(not _holds(paper, claim) for own in paper.pages.values() for claim in own.claims)
+    if unverified:
+        parts.append(f"{unverified} claims unverified")
+    return ", ".join(parts)
+
+
+def _holds(paper: Paper, claim: Claim) -> bool:
+    pieces = [piece for piece in claim.evidence if piece.citekey == paper.citekey]
+    return all(evidence_state(paper, claim, piece)[0] in {"verified", "locked"} for piece in pieces)
+
+
+def _theme(review: Review, slug: str) -> str:
+    papers = {
+        paper.citekey
+        for paper in review.papers.values()
+        for page in paper.pages.values()
+        if any(slug in claim.themes for claim in page.claims)
+    }
+    pages = [page for page in review.pages if page.kind == "theme" and _slug(page) == slug]
+    parts = ["drafted, not yet written" if all(page.drafted for page in pages) else "written", f"{len(papers)} papers"]
+    uncited = sorted(papers - {key for page in pages for key in _cited(review, page)})
+    if uncited and not all(page.drafted for page in pages):
+        parts.append(f"older than its newest paper: says nothing of {', '.join(uncited)}")
+    return ", ".join(parts)
+
+
+def _slug(page: Page) -> str:
+    return page.file.rsplit("/", 1)[-1].split(".", 1)[0]
+
+
+def _cited(review: Review, page: Page) -> set[str]:
+    """The papers that the written part of a theme page cites."""
+    written = list(page.text)
+    for block in page.blocks:
+        written[block.body[0] : block.body[1]] = " " * (block.body[1] - block.body[0])
+    text = "".join(written)
+    return {key for key in review.papers if f"@{key}" in text}
