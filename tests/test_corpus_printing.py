@@ -6,6 +6,7 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.corpus.make_cases import case
 from tests.corpus.print_like_a_journal import NO_END, NO_START, Layout, PageBreak, Piece, typeset
 
 SENTENCES = st.lists(
@@ -75,3 +76,17 @@ def test_printing_is_deterministic() -> None:
     pieces = [Piece("一、议价能力", 1), Piece("价格的形成离开了村庄。" * 9)]
     layout = Layout(22, breaks=(PageBreak(3, ("让手艺留在乡村", "17"), 18),))
     assert typeset(pieces, layout) == typeset(pieces, layout)
+
+
+@given(st.integers(0, 2000))
+def test_a_case_from_the_samples_says_what_was_printed(seed: int) -> None:
+    made = case(seed)
+    assert made == case(seed)
+    for heading in made.headings:
+        assert squeezed(heading) in squeezed(made.text)
+    assert sum(len(group) for group in made.paragraphs) >= 2
+    assert all(squeezed(words) in squeezed(made.text) for words in made.furniture)
+    whole = sum(len(squeezed(paragraph)) for group in made.paragraphs for paragraph in group)
+    heads = sum(len(squeezed(words)) for words in (*made.headings, *made.furniture))
+    shown = 0 if made.title in made.furniture else len(squeezed(made.title + made.byline))
+    assert len(squeezed(made.text)) == whole + heads + shown
