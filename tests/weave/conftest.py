@@ -1,8 +1,10 @@
+# ruff: noqa: E501  a claim is one line
 """An invented review of two papers, in memory: one Chinese, one English, with a shared work and a theme."""
 
 from pathlib import Path
 
 import pytest
+
 from conspectus.model import Lock, LockedEvidence, LockedSection, Name, Page, Paper, Review, Settings, Span, Theme, Work
 from conspectus.pages import claim_id, read_page
 
@@ -81,7 +83,9 @@ terms: [trout]
 
 def _lock(key: str, phrase: str, section: str, references: dict[int, str], retired: dict[str, str]) -> Lock:
     identity = claim_id(key, section, phrase)
-    place = LockedEvidence(identity, key, section, "Shade" if section == "2" else "树荫", 1, phrase, "0" * 64, (Span(0, 9),), "0")
+    place = LockedEvidence(
+        identity, key, section, "Shade" if section == "2" else "树荫", 1, phrase, "0" * 64, (Span(0, 9),), "0"
+    )
     sections = (LockedSection(1, section, "Shade" if section == "2" else "树荫", 2),)
     return Lock(key, f"{key}.txt", "0" * 64, 0, "en", sections, references, (place,), retired)
 
@@ -112,8 +116,12 @@ def review(tmp_path: Path) -> Review:
         keywords=("树荫", "水温"),
         supplied=("year",),
     )
-    moss = Work("Shade and trout", authors=(Name("Moss A", "Moss", "A"),), container="Brooks", year="2019", language="en")
-    hall = Work("Trees <b>by</b> the river", type="M", authors=(Name("Hall B", "Hall", "B"),), year="2001", language="en")
+    moss = Work(
+        "Shade and trout", authors=(Name("Moss A", "Moss", "A"),), container="Brooks", year="2019", language="en"
+    )
+    hall = Work(
+        "Trees <b>by</b> the river", type="M", authors=(Name("Hall B", "Hall", "B"),), year="2001", language="en"
+    )
     gone = {"c-oldone12": claim_id("lin2020hean", "二(一)", "树荫遮住水面"), "c-gone1234": ""}
     locks = {
         "lin2020hean": _lock("lin2020hean", "树荫遮住水面", "二(一)", {1: "hall2001trees", 2: "moss2019shade"}, gone),
@@ -121,7 +129,9 @@ def review(tmp_path: Path) -> Review:
     }
     papers = {
         "lin2020hean": Paper("lin2020hean", lin, {"zh": pages["docs/papers/lin2020hean.zh.md"]}, locks["lin2020hean"]),
-        "moss2019shade": Paper("moss2019shade", moss, {"en": pages["docs/papers/moss2019shade.md"]}, locks["moss2019shade"]),
+        "moss2019shade": Paper(
+            "moss2019shade", moss, {"en": pages["docs/papers/moss2019shade.md"]}, locks["moss2019shade"]
+        ),
     }
     themes = {
         "river-shade": Theme("river-shade", "River shade", ("shade",), related=()),

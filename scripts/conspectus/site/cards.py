@@ -6,7 +6,7 @@ Every text is atomic, so that nothing of a source is read as Markdown, and the s
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from markdown.util import AtomicString
@@ -22,25 +22,27 @@ SHORT = 120
 """Most characters of a passage that ``quotes: short`` shows."""
 
 
-def element(tag: str, css: str = "", text: str = "", **attributes: str) -> etree.Element:
+def element(tag: str, css: str = "", text: str = "", **attributes: str) -> ET.Element:
     """An element with a class, atomic text and further attributes."""
-    made = etree.Element(tag, {**({"class": css} if css else {}), **attributes})
+    made = ET.Element(tag, {**({"class": css} if css else {}), **attributes})
     if text:
         made.text = AtomicString(text)
     return made
 
 
-def citation(label: str, address: str) -> etree.Element:
+def citation(label: str, address: str) -> ET.Element:
     """A citation without evidence: a link to the work."""
     return element("a", CITATION, label, href=address)
 
 
-def theme(slug: str, label: str, address: str) -> etree.Element:
+def theme(slug: str, label: str, address: str) -> ET.Element:
     """A theme's chip: a link to its page."""
     return element("a", THEME, label or f"#{slug}", href=address)
 
 
-def evidence(place: Place, label: str, address: str, identity: str, words: Catalogue, quotes: str) -> etree.Element:
+def evidence(  # noqa: PLR0913  a card shows a place, a link and settings
+    place: Place, label: str, address: str, *, identity: str, words: Catalogue, quotes: str
+) -> ET.Element:
     """An evidence chip with its card.
 
     Args:
@@ -52,7 +54,7 @@ def evidence(place: Place, label: str, address: str, identity: str, words: Catal
         quotes: ``none``, ``short`` or ``full``.
     """
     own = address.startswith("#")
-    section = words.name("reserved", place.path) if place.path in words.entries["reserved"] else f"§{place.path}"
+    section = section_name(place.path, words)
     shown = section if own or not label else f"{label} {section}"
     made = element("span", EVIDENCE)
     chip = element("button", "cs-chip", shown, type="button", popovertarget=identity)
@@ -67,7 +69,14 @@ def evidence(place: Place, label: str, address: str, identity: str, words: Catal
     return made
 
 
-def _rows(place: Place, section: str, label: str, words: Catalogue, quotes: str) -> Iterator[etree.Element]:
+def section_name(path: str, words: Catalogue) -> str:
+    """How a section is called: a reserved one by name, others by path, parentheses full width beside Chinese."""
+    if path in words.entries["reserved"]:
+        return words.name("reserved", path)
+    return "§" + (path if path.isascii() else path.replace("(", "（").replace(")", "）"))
+
+
+def _rows(place: Place, section: str, label: str, words: Catalogue, quotes: str) -> Iterator[ET.Element]:
     title = place.title if place.title not in {place.path, words.name("reserved", place.path)} else ""
     heading = " ".join(part for part in (section, "" if title in words.entries["reserved"] else title) if part)
     yield element("strong", "cs-card-place", heading)
@@ -79,7 +88,7 @@ def _rows(place: Place, section: str, label: str, words: Catalogue, quotes: str)
     yield element("span", "cs-card-source", " · ".join(part for part in (source, state) if part))
 
 
-def _quotation(place: Place, quotes: str) -> etree.Element:
+def _quotation(place: Place, quotes: str) -> ET.Element:
     """The passage with its phrase marked, or the phrase alone where the passage is not here or not shown."""
     if quotes == "none" or not place.passage:
         return element("q", "cs-card-phrase", place.phrase)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from markdown.extensions.toc import slugify_unicode
@@ -27,7 +27,7 @@ class ClaimTreeprocessor(Treeprocessor):
         super().__init__(state.md)
         self._state = state
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         """Work on the page in place."""
         taken: set[str] = set()
         for item in claim_items(root):
@@ -37,7 +37,7 @@ class ClaimTreeprocessor(Treeprocessor):
             if _HEADING.fullmatch(str(heading.tag)) and _citations(heading):
                 _name_heading(heading)
 
-    def _name(self, item: etree.Element, taken: set[str]) -> None:
+    def _name(self, item: ET.Element, taken: set[str]) -> None:
         """Set the item's id from its first evidence, once a page, and anchors for the ids it once had."""
         first = next((found for found in item.iter("span") if found.get("class") == cards.EVIDENCE), None)
         link = None if first is None else first.find("cs-card/a")
@@ -52,7 +52,7 @@ class ClaimTreeprocessor(Treeprocessor):
             anchor.tail, item.text = (item.text, None) if place == 0 else ("", item.text)
             item.insert(place, anchor)
 
-    def _label(self, host: etree.Element) -> None:
+    def _label(self, host: ET.Element) -> None:
         children = list(host)
         places = [place for place, child in enumerate(children) if _is_citation(child)]
         if not places:
@@ -70,7 +70,7 @@ class ClaimTreeprocessor(Treeprocessor):
         last.tail = " "
         host.insert(places[-1] + 1, meta)
 
-    def _part(self, meta: etree.Element, part: str) -> None:
+    def _part(self, meta: ET.Element, part: str) -> None:
         """One part of what follows the evidence: a basis, numbers declared as converted, or text that stays."""
         inner = _PARENTHESIS.fullmatch(part)
         basis = basis_of(inner[1]) if inner else None
@@ -86,7 +86,7 @@ class ClaimTreeprocessor(Treeprocessor):
         meta.append(made)
 
 
-def claim_items(root: etree.Element) -> Iterator[etree.Element]:
+def claim_items(root: ET.Element) -> Iterator[ET.Element]:
     """The list items that stand under a facet heading and name evidence."""
     level = 0
     for child in root:
@@ -100,21 +100,21 @@ def claim_items(root: etree.Element) -> Iterator[etree.Element]:
             yield from (item for item in child.iter("li") if _citations(_host(item)))
 
 
-def _host(item: etree.Element) -> etree.Element:
+def _host(item: ET.Element) -> ET.Element:
     """Where the item's own text stands: in itself, or in its first paragraph where the list is loose."""
     first = item.find("p")
     return first if first is not None and not (item.text or "").strip() else item
 
 
-def _citations(element: etree.Element) -> list[etree.Element]:
+def _citations(element: ET.Element) -> list[ET.Element]:
     return [child for child in element if _is_citation(child)]
 
 
-def _is_citation(element: etree.Element) -> bool:
+def _is_citation(element: ET.Element) -> bool:
     return element.get("class") == "cs-citations"
 
 
-def _name_heading(heading: etree.Element) -> None:
+def _name_heading(heading: ET.Element) -> None:
     """A citation in a heading must not leak into the heading's id or the table of contents."""
     parts = [heading.text or ""]
     for child in heading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Protocol
 
@@ -20,7 +20,7 @@ THEME_PATTERN = r"\[#([a-z][a-z0-9-]*)\](?![\[(:])"
 
 _LOCATOR = re.compile(r"^-?@\S+?[,，]\s*(.+)$")
 
-Handled = tuple[etree.Element | None, int | None, int | None]
+Handled = tuple[ET.Element | None, int | None, int | None]
 
 
 class State(Protocol):
@@ -71,7 +71,7 @@ class CitationProcessor(_Bracket):
             earlier.tail = " "
         return made, m.start(0), m.end(0)
 
-    def _piece(self, piece: str, address: str, label: str) -> etree.Element:
+    def _piece(self, piece: str, address: str, label: str) -> ET.Element:
         evidence = parse_evidence(piece.removeprefix("-"))
         if evidence is None:
             locator = _LOCATOR.match(piece)
@@ -79,7 +79,8 @@ class CitationProcessor(_Bracket):
             return cards.citation(f"{named}, {locator[1]}" if locator else named, address)
         place = find_place(self._state.root, evidence)
         words = self._state.words
-        made = cards.evidence(place, label, address, self._state.next_card(), words, self._state.quotes)
+        identity = self._state.next_card()
+        made = cards.evidence(place, label, address, identity=identity, words=words, quotes=self._state.quotes)
         made.set("data-key", evidence.citekey)
         return made
 

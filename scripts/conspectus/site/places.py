@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from conspectus.evidence import LockError, load_lock
-from conspectus.model import Evidence, Lock, LockedEvidence
-from conspectus.pages import claim_id, normal_path
+from conspectus.evidence import LockError, evidence_id, load_lock, locked_entry
+from conspectus.model import Evidence, Lock
+from conspectus.pages import normal_path
 from conspectus.site.passages import read_passages
 
 
@@ -30,9 +29,9 @@ class Place:
 def find_place(root: Path, evidence: Evidence) -> Place:
     """The place that ``evidence`` names."""
     lock = read_lock(root, evidence.citekey)
-    entry = _entry(lock, evidence)
+    entry = locked_entry(lock, evidence)
     locator = evidence.locator
-    passage = _passage(root, evidence, entry)
+    passage = read_passages(root, evidence.citekey).get(evidence_id(evidence), "")
     state = entry.state if entry else ""
     if state == "verified" and not passage:
         state = "locked"
@@ -71,29 +70,6 @@ def _read(path: Path, _changed: int, _size: int) -> Lock | None:
         return None
 
 
-def _entry(lock: Lock | None, evidence: Evidence) -> LockedEvidence | None:
-    if lock is None:
-        return None
-    wanted = (normal_path(evidence.locator.section), _folded(evidence.locator.phrase))
-    return next(
-        (entry for entry in lock.evidence if (normal_path(entry.section), _folded(entry.phrase)) == wanted), None
-    )
-
-
 def _title(lock: Lock | None, section: str) -> str:
     sections = lock.sections if lock else ()
     return next((found.title for found in sections if normal_path(found.path) == normal_path(section)), "")
-
-
-def _passage(root: Path, evidence: Evidence, entry: LockedEvidence | None) -> str:
-    """The passage kept under the evidence's own id, or under its claim's where it holds the phrase."""
-    passages = read_passages(root, evidence.citekey)
-    own = claim_id(evidence.citekey, evidence.locator.section, evidence.locator.phrase)
-    if own in passages:
-        return passages[own]
-    other = passages.get(entry.claim, "") if entry else ""
-    return other if _folded(evidence.locator.phrase) in _folded(other) else ""
-
-
-def _folded(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from conspectus.model import Page
-from conspectus.pages import find_blocks, set_block, settle_conflicts, stamp
+from conspectus.pages import BrokenBlocksError, find_blocks, set_block, settle_conflicts, stamp
 
 
 def empty_block(name: str) -> str:
@@ -23,6 +23,8 @@ def fill(text: str, bodies: Mapping[str, str], *, required: frozenset[str] = fro
         BrokenBlocksError: the page's markers are broken, so that it must not be rewritten.
     """
     text = settle_conflicts(text)
+    if broken := find_blocks(text)[1]:
+        raise BrokenBlocksError(broken)
     for name, body in bodies.items():
         present = {block.name for block in find_blocks(text)[0]}
         if name in present:

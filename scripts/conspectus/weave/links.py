@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from conspectus.evidence import evidence_id
 from conspectus.model import Evidence
-from conspectus.pages import claim_id, page_lines, parse_evidence, split_evidence, without_code_spans
+from conspectus.pages import page_lines, parse_evidence, split_evidence, without_code_spans
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import title_attribute
 from conspectus.weave.places import relative
@@ -70,11 +71,6 @@ class Targets:
         """What the link says of itself: the work's short label."""
         found = _KEY.match(piece)
         return title_attribute(self.corpus.label(found[1].rstrip(".:/"), language)) if found else ""
-
-
-def evidence_id(evidence: Evidence) -> str:
-    """The id a claim has whose first evidence this is; it also names the passage in the site's cache."""
-    return claim_id(evidence.citekey, evidence.locator.section, evidence.locator.phrase)
 
 
 def links_body(text: str, file: str, language: str, targets: Targets) -> str:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from conspectus.evidence import choose_phrase
+from conspectus.evidence import evidence_id, phrases_for
 from conspectus.messages import Catalogue, catalogue
 from conspectus.model import FACETS, Article, Draft, DraftClaim, Evidence, Locator, Quantity, Settings, Span, Work
-from conspectus.pages import claim_id, format_claim
+from conspectus.pages import format_claim
 from conspectus.weave.blocks import empty_block
 from conspectus.weave.escape import escape
 
@@ -40,11 +40,8 @@ class _Drafting:
 
     def locate(self, spans: Iterator[Span]) -> Locator | None:
         """The first locator that one of ``spans`` gives and no other claim of this page has."""
-        for span in spans:
-            locator = choose_phrase(self.article, span)
-            if locator is None:
-                continue
-            identity = claim_id(self.citekey, locator.section, locator.phrase)
+        for locator in (locator for span in spans for locator in phrases_for(self.article, span)):
+            identity = evidence_id(Evidence(self.citekey, locator))
             if identity not in self.used:
                 self.used.add(identity)
                 return locator
@@ -56,12 +53,10 @@ class _Drafting:
         if locator is None:
             return None
         evidence = (Evidence(self.citekey, locator),)
-        return format_claim(
-            escape(text), evidence, basis=basis, themes=tuple(themes), language=self.words.language
-        )
+        return format_claim(escape(text), evidence, basis=basis, themes=tuple(themes), language=self.words.language)
 
 
-def draft_paper(
+def draft_paper(  # noqa: PLR0913, PLR0917  a page draws on six things, and callers know them by order
     citekey: str,
     article: Article,
     draft: Draft,

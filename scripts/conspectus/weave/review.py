@@ -5,7 +5,7 @@ Nothing is written here; what is on disk is compared with, or replaced by, what 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,12 +35,16 @@ They are woven copies and not the work of a hook: what a page links to has to be
 """
 
 
-def weave(review: Review) -> dict[str, str]:
+def weave(review: Review, downloads: Mapping[str, str] | None = None) -> dict[str, str]:
     """The new text of every page with woven blocks, and of every generated file, by path below the root.
 
     A page whose block markers are broken is left out (``broken_pages`` names it).
+
+    Args:
+        review: the review as it stands on disk.
+        downloads: texts of ``BIB_FILES`` by name; read from the review's ``bib/`` where not given.
     """
-    return _weave(review)[0]
+    return _weave(review, downloads)[0]
 
 
 def broken_pages(review: Review) -> tuple[Finding, ...]:
@@ -48,7 +52,7 @@ def broken_pages(review: Review) -> tuple[Finding, ...]:
     return _weave(review)[1]
 
 
-def _weave(review: Review) -> tuple[dict[str, str], tuple[Finding, ...]]:
+def _weave(review: Review, downloads: Mapping[str, str] | None = None) -> tuple[dict[str, str], tuple[Finding, ...]]:
     texts: dict[str, str] = {}
     broken: list[Finding] = []
     for file, result in _woven(review):
@@ -56,6 +60,8 @@ def _weave(review: Review) -> tuple[dict[str, str], tuple[Finding, ...]]:
             broken += [replace(finding, file=file) for finding in result.findings]
         else:
             texts[file] = result
+    for name, text in (bibliographies(review.root) if downloads is None else downloads).items():
+        texts[f"{review.settings.docs_dir}/bib/{name}"] = text
     return texts, tuple(broken)
 
 
@@ -106,7 +112,6 @@ def _woven(review: Review) -> Iterator[tuple[str, str | BrokenBlocksError]]:
         else:
             if text != page.text or file in generated or page.blocks:
                 yield file, text
-    yield from _downloads(review)
 
 
 def _weave_page(corpus: Corpus, targets: Targets, page: Page) -> str:
@@ -164,8 +169,7 @@ def _page(review: Review, name: str, language: str, title: str, intro: str, *blo
     return Page(file, "other", language, "\n\n".join(parts) + "\n", {"title": title, "lang": language}, title)
 
 
-def _downloads(review: Review) -> Iterator[tuple[str, str]]:
-    for name in BIB_FILES:
-        text = _read(review.root / "bib" / name)
-        if text is not None:
-            yield f"{review.settings.docs_dir}/bib/{name}", text
+def bibliographies(root: Path) -> dict[str, str]:
+    """The texts of the review's BibTeX files by name."""
+    texts = ((name, _read(root / "bib" / name)) for name in BIB_FILES)
+    return {name: text for name, text in texts if text is not None}

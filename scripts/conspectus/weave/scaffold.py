@@ -1,0 +1,85 @@
+"""What a new review starts with: a site that builds at once, and nothing in it that the reader must delete.
+
+The theme's templates, style sheet and hooks are copied into the review, so that any later builder finds
+them beside its pages, and a review keeps its look when the program changes.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from conspectus.messages import catalogue
+from conspectus.model import Review, Settings
+from conspectus.pages import read_page
+from conspectus.weave.escape import escape
+from conspectus.weave.review import weave
+
+OVERRIDES = ("hooks.py", "main.html", "partials/language.html", "stylesheets/conspectus.css")
+"""Files of the theme that every review has under ``overrides/``."""
+
+
+def new_review(name: str, language: str) -> dict[str, str]:
+    """The files of a new review by path below its root, its generated pages woven.
+
+    Args:
+        name: the review's title.
+        language: of its default pages and its chrome, one that there is a catalogue for.
+    """
+    files = {
+        "mkdocs.yml": _mkdocs(name, language),
+        "docs/index.md": _index(name, language),
+        "papers/README.md": _template(f"papers.{language}.md"),
+        ".gitignore": _template("gitignore"),
+        "bib/papers.bib": "",
+        "bib/cited.bib": "",
+        "docs/bib/papers.bib": "",
+        "docs/bib/cited.bib": "",
+        **{f"overrides/{file}": _override(file) for file in OVERRIDES},
+    }
+    settings = Settings(language=language, site_name=name)
+    home = read_page(files["docs/index.md"], "docs/index.md", settings)
+    return files | weave(Review(Path(), settings, pages=(home,)), downloads={})
+
+
+def _mkdocs(name: str, language: str) -> str:
+    words = catalogue(language)
+    values = {
+        "HOME": words.text("home"),
+        "THEMES": words.text("themes"),
+        "PAPERS": words.text("papers"),
+        "WORKS": words.text("works"),
+        "AUTO": words.text("palette_auto"),
+        "LIGHT": words.text("palette_light"),
+        "DARK": words.text("palette_dark"),
+        "LANGUAGE": language,
+        "NAME": json.dumps(name, ensure_ascii=False)[1:-1],
+    }
+    return _filled(_template("mkdocs.yml"), values)
+
+
+def _index(name: str, language: str) -> str:
+    values = {"NAME": json.dumps(name, ensure_ascii=False)[1:-1], "TITLE": escape(name)}
+    return _filled(_template(f"index.{language}.md"), values)
+
+
+def _filled(text: str, values: dict[str, str]) -> str:
+    for key, value in values.items():
+        text = text.replace(f"@{key}@", value)
+    return text
+
+
+def _template(file: str) -> str:
+    return resources.files("conspectus.weave").joinpath("template", file).read_text(encoding="utf-8")
+
+
+def _override(file: str) -> str:
+    return overrides_folder().joinpath(*file.split("/")).read_text(encoding="utf-8")
+
+
+def overrides_folder() -> Traversable:
+    """The theme's files: inside the installed package, or at the top of the project's own checkout."""
+    packaged = resources.files("conspectus.site").joinpath("overrides")
+    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[3] / "overrides"

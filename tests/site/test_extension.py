@@ -1,0 +1,143 @@
+"""The extension dresses citations, evidence, bases and themes that the page defines, and nothing else."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from markdown import Markdown
+
+from conspectus.pages import claim_id
+
+Render = Callable[..., str]
+
+CLAIM = claim_id("lin2020hean", "二(一)", "树荫遮住水面")
+BRACKET = "[@lin2020hean, §二（一） “树荫遮住水面”]"
+LINKS = f"""
+
+{BRACKET}: #{CLAIM} "林一（2020）"
+[@hall2001trees]: ../works/h.md#hall2001trees "Hall 2001"
+[@hall2001trees, p. 7]: ../works/h.md#hall2001trees "Hall 2001"
+[#river-shade]: ../themes/river-shade.md "River shade"
+"""
+PAGE = f"## Mechanisms\n\n- Shade cools. {BRACKET} · (cited study) · [#river-shade]\n- Another.{LINKS}"
+
+
+def test_a_claim_has_its_id_as_anchor(render: Render) -> None:
+    assert f'<li class="cs-claim" id="{CLAIM}">' in render(PAGE)
+
+
+def test_an_id_the_claim_once_had_still_leads_to_it(render: Render) -> None:
+    assert re.search(rf'id="{CLAIM}"><span class="cs-old" id="c-older111"></span>Shade cools\.', render(PAGE))
+
+
+def test_a_second_item_with_the_same_evidence_gets_no_second_anchor(render: Render) -> None:
+    text = PAGE.replace("- Another.", f"- Another. {BRACKET}")
+    assert render(text).count(f'id="{CLAIM}"') == 1
+
+
+@pytest.mark.parametrize("heading", ["## 机理", "### mechanisms", "# Mechanisms"])
+def test_facets_are_known_in_every_language_and_at_every_level(render: Render, heading: str) -> None:
+    assert f'id="{CLAIM}"' in render(PAGE.replace("## Mechanisms", heading))
+
+
+def test_an_item_outside_the_facets_is_no_claim(render: Render) -> None:
+    assert 'class="cs-claim"' not in render(PAGE.replace("## Mechanisms", "## Summary"))
+
+
+def test_a_loose_list_is_read_like_a_tight_one(render: Render) -> None:
+    text = PAGE.replace("- Another.", "\n- Another.")
+    assert f'id="{CLAIM}"' in render(text)
+    assert '<span class="cs-basis"' in render(text)
+
+
+def test_the_chip_opens_its_card_without_script(render: Render) -> None:
+    made = render(PAGE)
+    card = re.search(r'popovertarget="([^"]+)"', made)
+    assert card
+    assert f'<cs-card aria-label="Evidence: §二（一）" data-search-exclude="true" id="{card[1]}" popover="auto"' in made
+
+
+def test_the_card_says_section_paragraph_and_phrase(render: Render) -> None:
+    made = render(PAGE, quotes="none")
+    assert '<strong class="cs-card-place">§二（一） 树荫的作用</strong>' in made
+    assert '<span class="cs-card-paragraph">paragraph 3</span>' in made
+    assert '<q class="cs-card-phrase">树荫遮住水面</q>' in made
+
+
+def test_a_short_quotation_has_at_most_120_characters_and_says_whose_it_is(render: Render) -> None:
+    made = render(PAGE)
+    quoted = re.search(r'<q class="cs-card-passage">(.*?)</q>', made)
+    assert quoted
+    assert "<mark>树荫遮住水面</mark>" in quoted[1]
+    assert len(re.sub("<[^>]+>", "", quoted[1])) <= 120
+    assert "From 林一（2020） · verified against the source" in made
+
+
+def test_a_full_quotation_is_the_whole_passage(render: Render) -> None:
+    assert render(PAGE, quotes="full").count("午后的水比开阔处凉。") == 20
+
+
+def test_no_passage_is_shown_where_none_may_be(render: Render) -> None:
+    assert "午后" not in render(PAGE, quotes="none")
+
+
+def test_the_basis_and_the_theme_become_labels(render: Render) -> None:
+    made = render(PAGE)
+    assert '<span class="cs-basis" title="Basis: cited study">cited study</span>' in made
+    assert '<a class="cs-theme" href="../themes/river-shade.md">River shade</a>' in made
+    assert "·" not in re.sub(r"<cs-card.*?</cs-card>", "", made)
+
+
+def test_several_pieces_of_evidence_have_a_chip_each(render: Render) -> None:
+    other = "@moss2019shade, §2 “shade cools the water”"
+    both = f"{BRACKET[:-1]}; {other}]"
+    links = f'\n\n{both}: #{CLAIM} "林一（2020）"\n[{other}]: moss2019shade.md#c-abcdefgh "Moss 2019"\n'
+    made = render(f"Both {both}{links}")
+    assert made.count('class="cs-chip"') == 2
+    assert ">Moss 2019 §2</button>" in made
+    assert '<a class="cs-card-link" href="moss2019shade.md#c-abcdefgh">Open the claim</a>' in made
+
+
+def test_a_citation_without_evidence_is_a_link(render: Render) -> None:
+    made = render(f"As [@hall2001trees] and [@hall2001trees, p. 7] say.{LINKS}")
+    assert '<a class="cs-cite" href="../works/h.md#hall2001trees">Hall 2001</a>' in made
+    assert ">Hall 2001, p. 7</a>" in made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`[@hall2001trees]` and `[#river-shade]`",
+        "```\n[@hall2001trees]\n```",
+        "    [@hall2001trees]",
+        r"\[@hall2001trees]",
+        "[@hall2001trees](https://example.org/)",
+        "<mail@example.org> and mail@hall2001trees",
+    ],
+    ids=["code span", "fence", "indented code", "escaped", "link text", "e-mail"],
+)
+def test_code_links_and_addresses_are_left_alone(render: Render, text: str) -> None:
+    assert "cs-" not in render(text + LINKS)
+
+
+def test_a_bracket_that_the_page_does_not_define_stays_as_written(render: Render) -> None:
+    assert "[@nobody1999, §1 “some words here”]" in render("See [@nobody1999, §1 “some words here”].")
+
+
+def test_a_citation_in_a_heading_stays_out_of_its_id(render: Render) -> None:
+    made = render(f"## Shade [@hall2001trees]\n\ntext{LINKS}")
+    assert '<h2 data-toc-label="Shade" id="shade">' in made or '<h2 id="shade">' in made
+
+
+def test_text_of_a_source_cannot_become_markup(render: Render) -> None:
+    hostile = "[@lin2020hean, §二（一） “<img src=x onerror=y>”]"
+    made = render(f'{hostile}\n\n{hostile}: #c-aaaaaaaa "<b>*x*</b>"\n')
+    assert "<img" not in made
+    assert "<b>" not in made
+    assert "<em>" not in made
+
+
+def test_one_converter_may_serve_several_pages(root: object) -> None:
+    converter = Markdown(extensions=["conspectus"], extension_configs={"conspectus": {"root": str(root)}})
+    first, second = converter.convert(PAGE), converter.reset().convert(PAGE)
+    assert first == second
