@@ -22,6 +22,7 @@ _KINDS = {
     Role.PAGE_NUMBER: "page-number",
     Role.RUNNING_HEAD: "running-head",
     Role.COLUMN: "running-head",
+    Role.IMPRINT: "byline",
 }
 _PARAGRAPHS = {
     Role.BODY: "body",
@@ -128,7 +129,7 @@ def _asides(blocks: Sequence[Block]) -> tuple[Aside, ...]:
     found: list[Aside] = []
     for block in blocks:
         kind = _KINDS.get(block.role)
-        stray = block.role in (Role.TITLE, Role.BYLINE) and not (block.displaced or block.fixed)
+        stray = block.role in (Role.TITLE, Role.BYLINE) and not block.displaced
         if kind is None or stray or not block.traced.text:
             continue
         if found and kind == "cover" == found[-1].kind:

@@ -37,9 +37,12 @@ class Role(StrEnum):
     PAGE_NUMBER = "page-number"
     RUNNING_HEAD = "running-head"
     COLUMN = "column"
+    IMPRINT = "imprint"
 
 
-DEBRIS = frozenset({Role.ISSUE_LINE, Role.PAGE_NUMBER, Role.RUNNING_HEAD, Role.COVER, Role.EDITOR_NOTE, Role.COLUMN})
+DEBRIS = frozenset(
+    {Role.ISSUE_LINE, Role.PAGE_NUMBER, Role.RUNNING_HEAD, Role.COVER, Role.EDITOR_NOTE, Role.COLUMN, Role.IMPRINT}
+)
 """Roles that are kept as asides and never stand in the cleaned text."""
 
 

@@ -26,6 +26,8 @@ _ROLES = {
     "funding_en": Role.NOTE,
     "received_en": Role.NOTE,
     "authors_note_en": Role.NOTE,
+    "thanks": Role.NOTE,
+    "editor": Role.IMPRINT,
     "editor_note": Role.EDITOR_NOTE,
 }
 _SPLICED = frozenset({"authors_note", "funding", "received"})
@@ -93,8 +95,6 @@ def _part(block: Block, label: Label | None, start: int, end: int) -> Block:
 
 def _unlabelled(block: Block) -> Block:
     """Notes that are known by their words: ``本文系国家…基金项目…成果``."""
-    if columns(block.text) < 150 and _STARRED.match(block.text) and not block.level:
-        return replace(block, role=Role.NOTE, label="funding")
     if columns(block.text) < 120 and _STARRED.match(block.text):
         return replace(block, role=Role.NOTE, label="funding", level=0)
     return block

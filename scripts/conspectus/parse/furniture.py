@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from conspectus.parse.block import Role
 from conspectus.parse.bylines import names_in, single_spaced_name
-from conspectus.parse.chars import HAN, columns, ends_sentence, first_unit, squeezed
+from conspectus.parse.chars import HAN, columns, ends_sentence, first_unit, is_latin, squeezed
 from conspectus.parse.headings import caption_label, list_heading, named_heading, numbered_heading
+from conspectus.parse.issues import issue_of
 from conspectus.parse.labels import label_at_head
 from conspectus.parse.layout import Layout
 from conspectus.parse.lines import Line
@@ -24,41 +25,12 @@ _PAGE_NUMBER = re.compile(
     r"[-–—―·•.\s|~～]*(?:\d{1,4}|[ivxl]{1,6})[-–—―·•.\s|~～]*|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|(?:Page|p\.)\s*\d+(?:\s+of\s+\d+)?|[·•]\s*\d+\s*[·•]",
     re.IGNORECASE,
 )
-_ISSUE = re.compile(
-    rf"[\d\s|·•]*(?:《?(?P<journal>[{HAN}A-Za-z][{HAN}A-Za-z（）()·&\s]{{1,40}}?)》?)?[\s,，·|]*"
-    r"(?P<year>(?:19|20)\d{2})\s*年?\s*(?:[,，/.]\s*)?(?:第\s*(?P<volume>\d+)\s*卷\s*)?[(（]?\s*(?:第|总第)?\s*(?P<issue>\d+)\s*期\s*[)）]?(?:\s*[(（]?总第?\s*\d+\s*期[)）]?)?"
-    rf"[\s|·•]*(?:《?(?P<journal2>[{HAN}A-Za-z][{HAN}A-Za-z（）()·&\s]{{1,40}}?)》?)?[\d\s|·•]*"
-)
-_VOLUME = re.compile(
-    rf"(?:(?P<journal>[{HAN}A-Za-z][{HAN}A-Za-z（）()·&\s]{{1,40}}?))?\s*(?:第|Vol\.?)\s*(?P<volume>\d+)\s*卷?[\s,，]*(?:第|No\.?)\s*(?P<issue>\d+)\s*期?[\s,，]*"
-    r"(?:[(（]?(?P<year>(?:19|20)\d{2})\s*年?\s*(?:\d{1,2}\s*月)?[)）]?|(?:[A-Z][a-z]{2,8}\.?,?\s*)?(?P<year2>(?:19|20)\d{2}))?[\d\s]*",
-)
 _STOP = re.compile(r"[，。；：、？！,;:!?]")
 _LONGEST = 45.0
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """What an issue line states; None where it does not."""
-
-    journal: str | None
-    year: int | None
-    volume: str | None
-    issue: str | None
-
-
-def issue_of(text: str) -> Issue | None:
-    """The issue that a line names (``某某学刊 2024年第2期``), or None."""
-    stripped = text.strip()
-    match = _ISSUE.fullmatch(stripped) or _VOLUME.fullmatch(stripped)
-    if match is None:
-        return None
-    groups = match.groupdict()
-    journal = (groups.get("journal") or groups.get("journal2") or "").strip(" ·|") or None
-    year = groups.get("year") or groups.get("year2")
-    if journal is None and year is None:
-        return None
-    return Issue(journal, int(year) if year else None, groups.get("volume"), groups.get("issue"))
+_INDENTED = 4.2
+"""Columns that a full line may leave free: it is a first line, or a word did not fit."""
+_RAGGED = 8.0
+"""The same for lines of Latin words, which are not justified."""
 
 
 def is_page_number(text: str) -> bool:
@@ -94,7 +66,9 @@ class _Page:
         line = self.lines[place]
         if ends_sentence(line.text) or line.level or _kept_apart(line.text):
             return False
-        return self.slack(place) < 2 if self.layout.wrapped else columns(line.text) > 60
+        if not self.layout.wrapped:
+            return columns(line.text) > 60
+        return self.slack(place) < (_RAGGED if is_latin(line.text) else _INDENTED)
 
     def at_edge(self, place: int) -> bool:
         """Whether the line is the first or last of a page, or next to other furniture."""
@@ -115,6 +89,7 @@ def find_furniture(lines: Sequence[Line], layout: Layout) -> tuple[Role | None, 
     _find_issue_lines(page)
     _find_page_numbers(page)
     _find_running_heads(page)
+    _find_heads_beside_numbers(page)
     _find_bylines(page)
     _find_interrupting_titles(page)
     return tuple(page.roles)
@@ -122,7 +97,7 @@ def find_furniture(lines: Sequence[Line], layout: Layout) -> tuple[Role | None, 
 
 def _find_issue_lines(page: _Page) -> None:
     for place, line in enumerate(page.lines):
-        if columns(line.text) <= _LONGEST and not line.level and issue_of(line.text):
+        if not line.level and issue_of(line.text):
             page.roles[place] = Role.ISSUE_LINE
 
 
@@ -153,6 +128,18 @@ def _find_running_heads(page: _Page) -> None:
         if count >= 2 and telling >= max(1, count - 1):
             for place in places:
                 page.roles[place] = Role.RUNNING_HEAD
+
+
+def _find_heads_beside_numbers(page: _Page) -> None:
+    """A short line next to a page number that interrupts a sentence is the head of that page, though it stands once."""
+    for place, line in enumerate(page.lines):
+        if page.roles[place] is not None or columns(line.text) > _LONGEST or page.slack(place) < _RAGGED:
+            continue
+        beside = [
+            at for at in (place - 1, place + 1) if 0 <= at < len(page.lines) and page.roles[at] is Role.PAGE_NUMBER
+        ]
+        if beside and not _kept_apart(line.text) and page.unfinished(page.previous(place)):
+            page.roles[place] = Role.RUNNING_HEAD
 
 
 def _head_key(page: _Page, place: int) -> str:

@@ -30,7 +30,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("doi", r"DOI|Doi|doi|DOI号|数字对象唯一标识符?"),
     (
         "citation",
-        r"(?:欢迎按以下格式)?引用(?:本文|格式|本文格式)?|本文引用格式|引文格式|Citation Format|Cite this article(?: as)?"
+        r"(?:欢迎按以下格式)?引用(?:本文|格式|本文格式)?|本文引用格式|引文格式|Citation Format|Cite(?: this (?:article|paper))?(?: as)?"
         r"|How to cite(?: this article)?|To cite this article|Citation",
     ),
     ("title_cover", r"题\s*目|论文题目|文章题目"),
@@ -48,6 +48,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("source", r"(?:数据|资料|图片|表格)来源|注(?=[:：])|Sources?|Notes?(?=[:：])"),
     ("jel", r"JEL(?:\s*(?:分类号|分类|Classification|codes?))?"),
     ("received_en", r"Received(?:\s+date)?|Manuscript received"),
+    ("thanks", r"致\s*谢|Acknowledge?ments?|Funding statement"),
     (
         "authors_note_en",
         r"Biography|About the authors?|Corresponding author|\*?Correspondence|Author(?: Information| bio(?:graphy)?)|E-?mails?",
@@ -55,6 +56,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
 )
 _HEAD = re.compile("|".join(f"(?P<{name}>{_OPEN}(?:{words}){_CLOSE})" for name, words in _WORDS))
 _ISSN = re.compile(r"(?P<issn>(?:ISSN|CN|国际标准刊号|国内统一刊号|刊号)\s*[:：]?\s*)(?=\d{2})")
+_DATED = re.compile(r"(?P<received_en>(?:Manuscript )?[Rr]eceived(?: on)?\s+)(?=\d{1,2} [A-Z]|[A-Z][a-z]+ \d)")
 _ALONE = re.compile(
     r"[【\[［]?\s*(?:(?P<abstract>摘\s*要|内容提要|内容摘要)|(?P<keywords>关\s*键\s*词)|(?P<abstract_en>Abstract|ABSTRACT|Summary)"
     r"|(?P<keywords_en>Key\s?words|KEY\s?WORDS|Keywords))\s*[】\]］]?\s*[:：.]?\s*"
@@ -83,7 +85,7 @@ class Label:
 
 def label_at_head(text: str) -> Label | None:
     """The label that opens a block, or None."""
-    for pattern in (_HEAD, _WIDE, _ISSN):
+    for pattern in (_HEAD, _WIDE, _ISSN, _DATED):
         if match := pattern.match(text):
             return _found(match)
     match = _ALONE.fullmatch(text)

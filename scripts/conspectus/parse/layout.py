@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from conspectus.parse.chars import columns, han_share
+from conspectus.parse.chars import columns, ends_sentence, han_share
 from conspectus.parse.lines import Line
 
 _WINDOW = 10
@@ -33,7 +33,7 @@ def measure(lines: Sequence[Line]) -> Layout:
     """The layout of a source's lines."""
     widths = [columns(line.text) for line in lines]
     text = "".join(line.text for line in lines[:400])
-    wrapped = _is_wrapped(widths)
+    wrapped = _is_wrapped(lines, widths)
     gaps = [line.blanks for line in lines[1:]]
     spaced = wrapped and bool(gaps) and sum(1 for gap in gaps if gap) >= 0.7 * len(gaps)
     indents = sum(1 for line in lines if line.indent >= 2)
@@ -42,17 +42,16 @@ def measure(lines: Sequence[Line]) -> Layout:
     return Layout(wrapped, spaced, indented, han_share(text) > 0.3, full)
 
 
-def _is_wrapped(widths: Sequence[float]) -> bool:
-    """Most of the text stands in lines of nearly the same width, none of them longer than a printed line."""
+def _is_wrapped(lines: Sequence[Line], widths: Sequence[float]) -> bool:
+    """No line is longer than a printed one, and most lines of some length stop in the middle of a sentence."""
     if len(widths) < 8:
         return False
     total = sum(widths)
     long_lines = sum(width for width in widths if width > _WIDEST)
     if long_lines > 0.2 * total:
         return False
-    high = sorted(widths)[int(len(widths) * 0.9)]
-    near = sum(width for width in widths if 0.7 * high <= width)
-    return near > 0.5 * total
+    some = [line.text for line, width in zip(lines, widths, strict=True) if width >= 12]
+    return bool(some) and sum(1 for text in some if not ends_sentence(text)) > 0.5 * len(some)
 
 
 def _full_widths(lines: Sequence[Line], widths: Sequence[float]) -> tuple[float, ...]:

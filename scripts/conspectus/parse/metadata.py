@@ -15,7 +15,7 @@ from typing import Any
 from conspectus.model import Author, Funding, Metadata, Provenance, Span
 from conspectus.parse.block import Block, Role
 from conspectus.parse.chars import HAN, columns, is_latin, squeezed
-from conspectus.parse.furniture import Issue, issue_of
+from conspectus.parse.issues import Issue, issue_of
 from conspectus.parse.people import (
     Person,
     latin_affiliations,
@@ -63,9 +63,23 @@ def iso_date(text: str) -> str | None:
     """The first date of a text as ISO 8601, or None."""
     match = _DATE.search(text)
     if match is None:
-        return None
+        return _english_date(text)
     year, month, day = (int(part) for part in match.groups())
     return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_ENGLISH_DATE = re.compile(
+    r"(?:(?P<d>\d{1,2})\s+(?P<m>[A-Z][a-z]{2})[a-z]*\.?|(?P<m2>[A-Z][a-z]{2})[a-z]*\.?\s+(?P<d2>\d{1,2}))\s*,?\s+(?P<y>(?:19|20)\d{2})"
+)
+
+
+def _english_date(text: str) -> str | None:
+    match = _ENGLISH_DATE.search(text)
+    month = (match["m"] or match["m2"]).lower() if match else ""
+    if match is None or month not in _MONTHS:
+        return None
+    return f"{match['y']}-{_MONTHS.index(month) + 1:02d}-{int(match['d'] or match['d2']):02d}"
 
 
 def read_metadata(
@@ -192,7 +206,7 @@ def _identifiers(found: _Collected, blocks: Sequence[Block]) -> None:
             found.put("document_code", match.group(), [block])
     for block in _labelled(blocks, "article_number", "article_number_en"):
         if re.match(r"[\d]", block.value.text):
-            found.put("article_number", "".join(block.value.text.split()), [block])
+            found.put("article_number", squeezed(block.value.text), [block])
     for block in [*_labelled(blocks, "doi"), *_labelled(blocks, "citation"), *_heads(blocks)]:
         if match := _DOI.search(block.text):
             found.put("doi", match.group().rstrip("."), [block])
@@ -227,7 +241,9 @@ def _fundings(found: _Collected, blocks: Sequence[Block]) -> None:
 
 def read_funding(text: str) -> tuple[Funding, ...]:
     """Funding statements, cut at semicolons, with the grant numbers that stand in brackets."""
-    pieces = [piece.strip() for piece in re.split(r"[;；]\s*(?![^(（]*[)）])", text) if piece.strip(" 。.")]
+    pieces = [
+        piece.strip().rstrip("。.") for piece in re.split(r"[;；]\s*(?![^(（]*[)）])", text) if piece.strip(" 。.")
+    ]
     return tuple(Funding(piece, _grants(piece)) for piece in pieces)
 
 
@@ -257,7 +273,10 @@ def _venue(found: _Collected, blocks: Sequence[Block], issues: Sequence[Block]) 
 def _put_issue(found: _Collected, issue: Issue | None, block: Block) -> None:
     if issue is None:
         return
-    found.put("journal", issue.journal, [block])
+    chinese = found.values.get("language") == "zh"
+    latin = issue.journal is not None and is_latin(issue.journal)
+    found.put("journal_en" if latin and chinese else "journal", issue.journal, [block])
+    found.put("pages", issue.pages, [block])
     found.put("year", issue.year, [block])
     found.put("volume", issue.volume, [block])
     found.put("issue", issue.issue, [block])

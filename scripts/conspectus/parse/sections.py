@@ -54,7 +54,7 @@ def build_sections(headings: Sequence[Heading], end: int) -> tuple[Section, ...]
             Section(
                 len(stack),
                 number.number if number else None,
-                title.rstrip(":：") or heading.text,
+                title.rstrip(":："),
                 path,
                 heading.span,
                 heading.span.start,

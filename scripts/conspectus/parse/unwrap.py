@@ -90,7 +90,10 @@ def _block(lines: Sequence[Line]) -> Block:
 
 def _blank_separated(lines: Sequence[Line], layout: Layout) -> bool:
     blanks = sum(1 for line in lines[1:] if line.blanks)
-    return not layout.spaced and blanks >= max(2, 0.04 * len(lines))
+    share = blanks / max(1, len(lines) - 1)
+    if layout.wrapped:
+        return not layout.spaced and blanks >= 2 and share >= 0.04
+    return share >= (0.5 if layout.han else 0.2)
 
 
 def _starts(setting: _Setting) -> list[int]:
@@ -115,6 +118,8 @@ def _begins(setting: _Setting, place: int, start: int, *, in_list: bool) -> bool
     line, before = setting.lines[place], setting.lines[place - 1]
     if line.level or before.level or line.image or before.image:
         return True
+    if line.text.startswith("|") and before.text.startswith("|") and not line.blanks:
+        return False
     if line.bullet or label_at_head(line.text) or list_heading(line.text) or list_heading(before.text):
         return True
     if in_list and _ENTRY.match(line.text):
@@ -151,10 +156,10 @@ def _begins_wrapped(setting: _Setting, place: int, start: int, *, in_list: bool)
     ended = ends_sentence(before.text)
     if setting.blank_separated and line.blanks and not _runs_over(before.text, line.text):
         return True
+    if in_list:
+        return _begins_entry(setting, place)
     if line.indent >= 2 and setting.layout.indented and line.indent > before.indent:
         return True
-    if in_list:
-        return False
     first = setting.lines[start]
     heading = _heading_lines(setting, start)
     if heading and place - start <= heading:
@@ -175,6 +180,20 @@ def _begins_wrapped(setting: _Setting, place: int, start: int, *, in_list: bool)
 def _first_line_only(setting: _Setting, place: int) -> bool:
     """The line before is short because of its indent alone, and what follows is a full line of the same paragraph."""
     return _room(setting, place - 1) <= _INDENT[1] and _room(setting, place) < _INDENT[0]
+
+
+def _begins_entry(setting: _Setting, place: int) -> bool:
+    """In a list without numbers: a line that is not indented behind one that is, or behind a finished entry."""
+    line, before = setting.lines[place], setting.lines[place - 1]
+    if line.indent or before.indent:
+        return line.indent < before.indent
+    ended = before.text.rstrip().endswith((".", "。", "．"))
+    return ended and _stopped(setting, place - 1) and not _numbered_list(setting, place)
+
+
+def _numbered_list(setting: _Setting, place: int) -> bool:
+    """Whether the entries around this line carry numbers, which then tell where they begin."""
+    return any(_ENTRY.match(line.text) for line in setting.lines[max(0, place - 6) : place + 7])
 
 
 def _runs_over(before: str, text: str) -> bool:
@@ -229,12 +248,17 @@ def _continues_heading(setting: _Setting, start: int, following: Line) -> bool:
         return False
     if setting.blank_separated and following.blanks:
         return False
-    return _room(setting, start + 1) > _INDENT[1] and _stopped(setting, start + 1)
+    room = _room(setting, start + 1)
+    paragraph_follows = start + 2 < len(setting.lines) and _indented(setting, start + 2)
+    return (room > _INDENT[1] or (room > 0.5 and paragraph_follows)) and _stopped(setting, start + 1)
 
 
 _ALNUM_END = re.compile(r"[A-Za-z0-9À-ɏ)\],.;:!?%’”\"'&-]$")
 _ALNUM_START = re.compile(r"[A-Za-z0-9À-ɏ(\[“‘\"'&]")
 _HYPHEN = re.compile(r"[A-Za-zÀ-ɏ]{2,}(?P<mark>[-\u00ad\u2010])$")
+_KEPT_HYPHEN = re.compile(
+    r"-[A-Za-z]+-$|\b(?:self|non|co|well|ill|semi|quasi|cross|so|multi|ex|high|low|long|short)-$", re.IGNORECASE
+)
 _HAN_EDGE = re.compile(f"[{HAN}，。、；：？！“”‘’（）《》〈〉【】—…·～]")
 
 
@@ -244,7 +268,7 @@ def join(left: Traced, right: Traced) -> Traced:
         return left + right
     hyphen = _HYPHEN.search(left.text)
     if hyphen and right.text[0].islower():
-        return left.cut(0, hyphen.start("mark")) + right
+        return left + right if _KEPT_HYPHEN.search(left.text) else left.cut(0, hyphen.start("mark")) + right
     if re.search(r"(?:https?://|www\.)\S*[/._?=&-]$", left.text) and re.match(r"[A-Za-z0-9]", right.text):
         return left + right
     if _HAN_EDGE.match(left.text[-1]) or _HAN_EDGE.match(right.text[0]):

@@ -1,0 +1,90 @@
+"""Issue lines: the journal, year, volume, issue and pages that a page head or foot prints.
+
+``某某学刊 2024年第2期``, ``第31卷第4期　某某学报　2022年8月``, ``Journal of X, Vol. 29, No. 3, 2022, pp. 211-224``,
+``Journal of X 58(1), 2024, 7–19``. What is left when numbers and their words are taken out is the journal's name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from conspectus.parse.chars import HAN, columns, is_latin
+
+_LONGEST = 75.0
+_NUMBER_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("doi", re.compile(r"(?:doi\s*[:.]?\s*|https?://(?:dx\.)?doi\.org/)10\.\S+", re.IGNORECASE)),
+    (
+        "pages",
+        re.compile(
+            r"(?:\bpp?\.?\s*|(?<=[,:]\s)|(?<=[,:]))(?P<v>[A-Z]?\d{1,5}\s?[-–—~]\s?[A-Z]?\d{1,5})(?!\d)(?:\s*页)?"
+        ),
+    ),
+    ("both", re.compile(r"(?<![\d.])(?P<volume>\d{1,4})\s?\((?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\)")),
+    ("whole", re.compile(r"\(?总第?\s?\d+\s?期\)?")),
+    ("volume", re.compile(r"第\s?(?P<v>\d+)\s?卷|\bvol(?:ume)?\.?\s?(?P<w>\d+)|Vol\.\s*(?P<x>\d+)", re.IGNORECASE)),
+    ("issue", re.compile(r"\(?第?\s?(?P<v>\d{1,3})\s?期\)?|\bno\.?\s?(?P<w>\d+)|\bissue\s(?P<x>\d+)", re.IGNORECASE)),
+    ("year", re.compile(r"\(?(?<!\d)(?P<v>(?:19|20)\d{2})(?!\d)\)?\s?年?(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?")),
+    ("month", re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?=\W|$)")),
+)
+_JOURNAL = re.compile(f"[{HAN}A-Za-zÀ-ɏ][{HAN}A-Za-zÀ-ɏ&()’'·. \\-]*")
+_PART = "[,，;；:：/|·•\\s]+"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What an issue line states; None where it does not."""
+
+    journal: str | None = None
+    year: int | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+
+
+def issue_of(text: str) -> Issue | None:
+    """The issue that a line names, or None where the line is something else."""
+    rest = " ".join(unicodedata.normalize("NFKC", text).replace("《", "").replace("》", "").split())
+    if columns(rest) > _LONGEST or rest.startswith("["):
+        return None
+    found: dict[str, str] = {}
+    for name, pattern in _NUMBER_WORDS:
+        match = pattern.search(rest)
+        if match is None:
+            continue
+        _note(found, name, match)
+        rest = f"{rest[: match.start()]} | {rest[match.end() :]}"
+    return _checked(found, [part for part in re.split(r"\s*[|,;:/·•]\s*", rest) if part.strip(" .")])
+
+
+def _note(found: dict[str, str], name: str, match: re.Match[str]) -> None:
+    groups = match.groupdict()
+    if name == "both":
+        found["volume"], found["issue"] = groups["volume"], groups["issue"]
+    elif name in ("volume", "issue", "year", "pages") and name not in found:
+        found[name] = next((value for value in groups.values() if value), "")
+
+
+def _checked(found: dict[str, str], rest: list[str]) -> Issue | None:
+    """An issue line names an issue, or a volume and a year, and besides them nothing but a journal and a page."""
+    words = [part.strip(" .") for part in rest if not re.fullmatch(r"[\d\s.—–-]*", part)]
+    if "issue" not in found and not ("volume" in found and "year" in found):
+        return None
+    if len(words) > 1 or (not words and "year" not in found):
+        return None
+    if words and not (_JOURNAL.fullmatch(words[0]) and _looks_like_journal(words[0])):
+        return None
+    year = int(found["year"]) if "year" in found else None
+    pages = re.sub(r"\s?[-–—~]\s?", "-", found["pages"]) if "pages" in found else None
+    return Issue(words[0] if words else None, year, found.get("volume"), found.get("issue"), pages)
+
+
+def _looks_like_journal(words: str) -> bool:
+    if is_latin(words):
+        return (
+            words[:1].isupper()
+            and columns(words) <= 45
+            and sum(word[:1].isupper() for word in words.split()) >= len(words.split()) / 2
+        )
+    return 2 <= columns(words) <= 25

@@ -1,0 +1,26 @@
+"""The word lists of the parsers, kept as data so that they can be read and extended without reading code."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    text = resources.files("conspectus.parse").joinpath("data/words.txt").read_text(encoding="utf-8")
+    lists: dict[str, list[str]] = {}
+    label = ""
+    for line in text.splitlines():
+        if line.startswith("#"):
+            continue
+        opening = re.match(r"([a-z-]+): ", line)
+        label = opening.group(1) if opening else label
+        lists.setdefault(label, []).extend(line[opening.end() if opening else 0 :].split())
+    return {name: frozenset(members) for name, members in lists.items()}
+
+
+def word_list(label: str) -> frozenset[str]:
+    """The list ``label`` of ``data/words.txt``; raises ``KeyError`` for a label that is not there."""
+    return _lists()[label]
