@@ -88,5 +88,5 @@ def test_a_case_from_the_samples_says_what_was_printed(seed: int) -> None:
     assert all(squeezed(words) in squeezed(made.text) for words in made.furniture)
     whole = sum(len(squeezed(paragraph)) for group in made.paragraphs for paragraph in group)
     heads = sum(len(squeezed(words)) for words in (*made.headings, *made.furniture))
-    shown = 0 if made.title in made.furniture else len(squeezed(made.title + made.byline))
+    shown = 0 if made.byline in made.furniture else len(squeezed(made.title + made.byline))
     assert len(squeezed(made.text)) == whole + heads + shown

@@ -53,11 +53,12 @@ def case(seed: int) -> Case:
     layout = Layout(rng.randint(18, 40), spaced=rng.random() < 0.7)
     pages = tuple(_pages(rng, rng.choice(_HEADS)))
     if rng.random() < 0.5:
-        inside = (replace(pages[0], after=rng.randint(3, 9), furniture=(title, byline)), *pages[1:])
+        head = [line for line in typeset([Piece(title, 1)], layout).split("\n") if line]
+        inside = (replace(pages[0], after=rng.randint(3, 9), furniture=(*head, byline)), *pages[1:])
         text = typeset(body, replace(layout, breaks=inside))
-        if title in text:
+        if byline in text:
             return Case(text, title, byline, headings, groups, _that_were_reached(inside, text))
-    text = typeset([Piece(title, -1), Piece(byline, -1), *body], replace(layout, breaks=pages))
+    text = typeset([Piece(title, 1), Piece(byline, -1), *body], replace(layout, breaks=pages))
     return Case(text, title, byline, headings, groups, _that_were_reached(pages, text))
 
 
