@@ -21,8 +21,8 @@ def _paper(corpus: Corpus, key: str, file: str, language: str) -> str:
     work = corpus.review.papers[key].work
     title = corpus.places.link(work.title or key, f"papers/{key}", file, language)
     claims = words.count("claims_count", len(corpus.claims_of(key, language)))
-    venue = venue_line(work, words) or words.text("no_year")
-    return f"- {title}  \n  {escape(short_label(work, words))} · {escape(venue)} · {claims}"
+    facts = [escape(short_label(work, words)), escape(venue_line(work, words)), claims]
+    return f"- {title}  \n  {' · '.join(fact for fact in facts if fact)}"
 
 
 def themes_body(corpus: Corpus, file: str, language: str) -> str:

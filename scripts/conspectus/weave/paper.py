@@ -111,12 +111,16 @@ def _claim(page: _Drafting, index: int, claim: DraftClaim) -> str | None:
 
 
 def _claim_text(page: _Drafting, claim: DraftClaim) -> str:
-    """What the claim says: the sentence, or in an outline the heading or the key phrases of the sentence."""
+    """What the claim says: the sentence, or in an outline the heading or the key phrases of the sentence.
+
+    One key phrase alone says nothing of a sentence: then the text is empty and the claim is left to be written.
+    """
     heading = _is_heading(page.article, claim)
     if not page.outline:
         support = claim.support.of(page.article.text.text) if claim.support else ""
         return page.words.text("pair", label=claim.text, value=support) if heading and support else claim.text
-    return claim.text if heading else page.words.join(_terms_in(claim.text, page.draft))
+    terms = _terms_in(claim.text, page.draft)
+    return claim.text if heading else page.words.text("outline_separator").join(terms if len(terms) > 1 else [])
 
 
 def _is_heading(article: Article, claim: DraftClaim) -> bool:

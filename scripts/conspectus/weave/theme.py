@@ -15,6 +15,8 @@ from conspectus.weave.corpus import Corpus, Speaking
 from conspectus.weave.escape import escape
 from conspectus.weave.labels import reference_line
 
+_MOST_SHARING = 5
+
 THEME_BLOCKS = ("coverage", "matrix", "positions", "related", "bibliography")
 """The woven blocks of a theme's page in the order they stand, before ``links``."""
 
@@ -126,11 +128,13 @@ def _position(name: str, claim: Claim, colon: str) -> str:
 
 def _related(corpus: Corpus, slug: str, page: Page) -> str:
     words = corpus.words(page.language)
-    stated = {relation.theme: relation for relation in corpus.review.themes[slug].related}
+    stated: dict[str, list[Relation]] = {}
+    for relation in corpus.review.themes[slug].related:
+        stated.setdefault(relation.theme, []).append(relation)
     lines = [f"## {words.text('related_themes')}", ""]
-    for other in dict.fromkeys([*stated, *_sharing(corpus, slug, page)]):
+    for other in dict.fromkeys([*stated, *_sharing(corpus, slug, page)[:_MOST_SHARING]]):
         if other in corpus.review.themes and other != slug:
-            reasons = list(_reasons(corpus, slug, other, stated.get(other), page))
+            reasons = list(_reasons(corpus, slug, other, stated.get(other, []), page))
             lines.append(
                 f"- {corpus.theme_link(other, page.file, page.language)}{words.text('colon')}"
                 f"{words.text('clause_separator').join(reasons)}"
@@ -149,19 +153,17 @@ def _sharing(corpus: Corpus, slug: str, page: Page) -> list[str]:
     return sorted(counts, key=lambda other: (-counts[other], other))
 
 
-def _reasons(corpus: Corpus, slug: str, other: str, stated: Relation | None, page: Page) -> Iterator[str]:
+def _reasons(corpus: Corpus, slug: str, other: str, stated: list[Relation], page: Page) -> Iterator[str]:
     words = corpus.words(page.language)
     both = sum(other in claim.themes for said in corpus.speaking(slug, page.language) for claim in said.claims)
     if both:
         yield words.count("related_claims", both)
-    if stated and stated.members:
-        members = words.join([_member(corpus, member, page) for member in stated.members])
-        if stated.kind == "passages":
-            yield words.text("related_passages", members=members)
-        else:
-            kind = "related_works" if stated.kind == "works" else "related_papers"
-            yield words.count(kind, len(stated.members), members=members)
-    elif stated and not both:
+    told = [relation for relation in stated if relation.members]
+    for relation in told:
+        members = words.join([_member(corpus, member, page) for member in relation.members])
+        kind = relation.kind if relation.kind in {"works", "passages"} else "papers"
+        yield words.count(f"related_{kind}", len(relation.members), members=members)
+    if stated and not told and not both:
         yield words.text("related_stated")
 
 
