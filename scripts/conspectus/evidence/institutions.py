@@ -16,7 +16,7 @@ _LEADING = re.compile("^(?:根据|按照|依据|以及|[和与及由在据对])+
 _LATIN_NAME = re.compile(
     r"\b(?:University|Institute|Academy|Ministry|Bureau|Commission|Council|Agency|Association)"
     r"(?: (?:of|for|and|the|on)\b| [A-Z][\w-]+)*(?: [A-Z][\w-]+)"
-    r"|\b(?:[A-Z][\w-]+ )+(?:University|Institute|Academy|Bureau|Commission|Council|Agency|Association)\b"
+    r"|\b(?:(?!The )[A-Z][\w-]+ )+(?:University|Institute|Academy|Bureau|Commission|Council|Agency|Association)\b"
 )
 
 

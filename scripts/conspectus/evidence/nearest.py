@@ -19,6 +19,7 @@ LEAST = 0.55
 
 _EDGES = ' \t\n,.;:!?，。；：！？、“”"「」()（）[]《》'
 _WORD_PART = re.compile(rf"[^\W{HAN}]")
+_AROUND_POINT = re.compile(r"(?<=[0-9])[.,](?=[0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,9 @@ def _fit(text: str, within: Span, start: int, end: int) -> Span | None:
 
 
 def _splits_word(text: str, at: int) -> bool:
+    """Whether a cut before ``at`` goes through a word or a number (``0.5``)."""
+    if _AROUND_POINT.match(text, at - 1) or _AROUND_POINT.match(text, at):
+        return True
     return _WORD_PART.match(text[at - 1]) is not None and _WORD_PART.match(text[at]) is not None
 
 

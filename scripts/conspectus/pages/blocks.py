@@ -82,8 +82,8 @@ def settle_conflicts(text: str) -> str:
     while found := _CONFLICT.search(text, at):
         ours, theirs = (_taken(text, found, side) for side in ("ours", "theirs"))
         if without_bodies(ours) == without_bodies(theirs):
-            text = ours
-            at = found.start()
+            text = text[: found.start()] + found["ours"] + text[found.end() :]
+            at = found.start() + len(found["ours"])
         else:
             at = found.end()
     return text
@@ -129,7 +129,7 @@ class _Reader:
     def finish(self) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
         if self.opened:
             self._say_open(*self.opened)
-        return tuple(self.blocks), tuple(self.findings)
+        return tuple(self.blocks), tuple(sorted(self.findings, key=lambda found: found.line or 0))
 
     def _begin(self, name: str, line: Line) -> None:
         if self.opened:

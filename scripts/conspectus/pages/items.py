@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from conspectus.pages.lines import Line
 from conspectus.pages.script import join_lines
@@ -48,11 +49,10 @@ def page_parts(lines: Sequence[Line]) -> Iterator[Heading | Item]:
 
     An item is its first paragraph: what follows it after a blank line, indented, is a paragraph of its own.
     """
-    parts = list(_parts(lines))
-    for part, after in zip(parts, [*parts[1:], None], strict=True):
+    for part, after in pairwise([*_parts(lines), None]):
         if isinstance(part, Item) and isinstance(after, Item) and part.listed and after.listed:
             yield replace(part, parent=after.indent > part.indent)
-        else:
+        elif part is not None:
             yield part
 
 

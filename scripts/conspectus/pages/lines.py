@@ -86,6 +86,8 @@ class _State:
             return True
         if opened := _FENCE.match(line.lstrip() if self._in_list else line):
             self._fence = opened[1]
+            self._in_list = self._in_list and line.startswith((" ", "\t"))
+            self._after_blank = False
             return True
         code = self._is_indented_code(line)
         self._remember(line, code)
@@ -108,7 +110,7 @@ class _State:
         elif not blank and self._after_blank and not line.startswith((" ", "\t")):
             # an unindented paragraph after a blank line ends a list
             self._in_list = False
-        elif line.startswith("#"):
+        elif line.startswith(("#", "<!--")):
             self._in_list = False
         self._indented = code or (self._indented and blank)
         self._after_blank = blank

@@ -39,9 +39,11 @@ _UNFIT_IN_PHRASE = re.compile(
 def claim_id(citekey: str, section: str, phrase: str) -> str:
     """The claim's id: ``c-`` and eight letters or digits, a hash of key, section path and phrase.
 
-    White space in the phrase, and full or half width in the section path, make no difference.
+    White space in the phrase (in one without Han: its kind and amount), and full or half width in the section
+    path, make no difference.
     """
-    parts = (citekey, normal_path(section), " ".join(unicodedata.normalize("NFC", phrase).split()))
+    words = unicodedata.normalize("NFC", phrase).split()
+    parts = (citekey, normal_path(section), ("" if has_han(phrase) else " ").join(words))
     digest = hashlib.sha256("\n".join(parts).encode("utf-8")).digest()
     return "c-" + base64.b32encode(digest[:5]).decode("ascii").lower()
 
