@@ -123,10 +123,14 @@ def _same(name: str, expected: str, got: str) -> bool:
     if name == "year":
         return got[:4] == expected[:4]
     if name == "pages":
-        return plain(got).lstrip("0") == plain(expected) or re.sub(r"\b0+", "", plain(got)) == re.sub(r"\b0+", "", plain(expected))
+        return plain(got).lstrip("0") == plain(expected) or re.sub(r"\b0+", "", plain(got)) == re.sub(
+            r"\b0+", "", plain(expected)
+        )
     if name == "title":
         # a volume of a book is printed with its title
-        return re.sub("[::]第[0-9一二三四]+[卷册]$", "", plain(got)) == re.sub("[::]第[0-9一二三四]+[卷册]$", "", plain(expected))
+        return re.sub("[::]第[0-9一二三四]+[卷册]$", "", plain(got)) == re.sub(
+            "[::]第[0-9一二三四]+[卷册]$", "", plain(expected)
+        )
     return plain(got) == plain(expected)
 
 
@@ -137,12 +141,14 @@ def _score_authors(score: Score, string: str, reference: Reference, authors: Seq
     got = [_shape(name) for name in reference.authors[: len(printed)]]
     expected = [_family(name) for name in printed]
     right = len(got) == len(expected) and all(family == shape for family, shape in zip(expected, got, strict=True))
-    score.note("authors", string, "; ".join(printed), "; ".join(name.literal for name in reference.authors), right=right)
+    score.note(
+        "authors", string, "; ".join(printed), "; ".join(name.literal for name in reference.authors), right=right
+    )
 
 
 def _family(name: str) -> str:
     """What must agree: a Chinese name whole, else the family name."""
-    return plain(name.split(",")[0])
+    return plain(name.split(",", maxsplit=1)[0])
 
 
 def _shape(name: Name) -> str:

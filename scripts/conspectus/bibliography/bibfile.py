@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-import bibtexparser
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
 from conspectus.model import Finding, Severity
@@ -84,7 +84,7 @@ def _lf(text: str) -> str:
 def read_bib(text: str, file: str) -> BibFile:
     """The blocks of ``text``; what could not be read is a finding with its line and stays in place."""
     with _quiet():
-        library = bibtexparser.parse_string(text)
+        library = parse_string(text)
     segments: list[Segment] = []
     findings: list[Finding] = []
     at = 0

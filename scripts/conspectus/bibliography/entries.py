@@ -116,7 +116,10 @@ def _format_person(person: Name) -> str:
 def read_entry(kind: str, fields: Mapping[str, str]) -> Work:
     """The record that an entry states. ``fields``: lower-case names, contents without their delimiters."""
     text = {name: value if name in _VERBATIM else plain(value) for name, value in fields.items()}
-    first = lambda *names: next((text[name] for name in names if text.get(name)), "")  # noqa: E731  local shorthand
+
+    def first(*names: str) -> str:
+        return next((text[name] for name in names if text.get(name)), "")
+
     authors, et_al = read_people(fields.get("author", ""))
     code, _, carrier = first("usera", "mark").partition("/")
     if not re.fullmatch("[A-Z]{1,2}", code):

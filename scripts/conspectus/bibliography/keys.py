@@ -21,9 +21,6 @@ from conspectus.model import Name, Work
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _SKIPPED_OPENING = re.compile("^(?:试论|浅论|略论|再论|也论|论|基于|关于)")
 _WORD = re.compile(r"[A-Za-z]+")
-_INSIGNIFICANT = frozenset(
-    ["a", "an", "the", "on", "of", "in", "for", "to", "and", "or", "at", "by", "from", "with", "how", "what", "why", "when", "where", "who", "which", "is", "are", "was", "were", "do", "does", "did", "can", "could", "should", "some", "new", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "des", "de", "du", "el", "los", "las", "toward", "towards", "into"]
-)
 _LATIN = str.maketrans(
     {
         "ß": "ss",
@@ -56,7 +53,7 @@ def propose_key(work: Work) -> str:
 
 
 def unique_key(proposed: str, taken: Collection[str]) -> str:
-    """``proposed``, or with ``a``, ``b``, … ``z``, ``aa`` … so that no key of ``taken`` equals it without regard to case."""
+    """``proposed``, or with ``a``, ``b``, … behind it: the first that no key of ``taken`` equals, whatever the case."""
     used = {key.casefold() for key in taken}
     if proposed.casefold() not in used:
         return proposed
@@ -76,6 +73,12 @@ def _readings() -> dict[str, str]:
     text = resources.files("conspectus.bibliography").joinpath("data/surname_readings.txt").read_text(encoding="utf-8")
     pairs = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
     return {name: reading for name, reading in pairs}  # noqa: C416  dict(pairs) would hide a line with three words
+
+
+@cache
+def _insignificant() -> frozenset[str]:
+    text = resources.files("conspectus.bibliography").joinpath("data/insignificant.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 def surname_reading(family: str) -> str:
@@ -102,7 +105,7 @@ def _title_part(title: str) -> str:
     if len(_HAN.findall(text)) >= 2:
         return "".join(_pinyin_of_first(_without_opening(text), 2))
     words = [_ascii(word) for word in re.findall(r"[^\W\d_]+", text)]
-    significant = [word for word in words if word and word.lower() not in _INSIGNIFICANT]
+    significant = [word for word in words if word and word.lower() not in _insignificant()]
     return (significant or [word for word in words if word] or [""])[0]
 
 

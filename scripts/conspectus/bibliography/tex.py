@@ -27,7 +27,7 @@ _LEFTOVER = re.compile(r"\\[A-Za-z'`^\"~=.&%#_${}-]|\$")
 
 
 def escape(text: str) -> str:
-    """``text`` for a text field: ``& % # _ $ ~ ^ \\ { }`` written as TeX reads them."""
+    """``text`` for a text field: the characters that TeX reserves written as TeX reads them."""
     return _TO_ESCAPE.sub(lambda found: _ESCAPES[found.group()], " ".join(text.split()))
 
 

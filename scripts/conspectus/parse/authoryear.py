@@ -1,13 +1,16 @@
-"""Author-year marks: ``（李晓华，2023；曲永义，2023）``, ``夏春玉（2002）``, ``(Smith & Lee, 2020)``, ``Gereffi (1999)``."""
+"""Marks by author and year.
+
+``（张三，2023；李四，2023）``, ``张三（2002）``, ``(Smith & Lee, 2020)``, ``Smith et al. (1999)``.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from conspectus.model import CitationMark, CitedWork, Reference, Span
 from conspectus.parse.names import HAN, common_surnames, is_group, is_surname
+from conspectus.parse.wordlists import word_list
 
 _YEAR = r"(?:1[89]|20)[0-9]{2}"
 _YEARS = rf"{_YEAR}[a-z]?(?:\s*[,、]\s*(?:{_YEAR}[a-z]?|[a-z](?![a-z])))*|forthcoming|in press|n\.d\.|待刊"
@@ -36,9 +39,6 @@ _WESTERN_TAIL = re.compile(
 )
 _WESTERN_LIST = re.compile(
     rf"^{_CAPITALISED}(?:\s+(?:[A-Z]\.?|{_CAPITALISED})){{0,6}}(?:\s*[,、]\s*(?:[A-Z]\.\s?)*{_CAPITALISED}(?:\s[A-Z]\.?)*)*(?:\s*,?\s*(?:and|&|和|与|、)\s*(?:[A-Z]\.\s?)*{_CAPITALISED})?(?:\s*,?\s*et\s*al\.?|\s*等人?)?$"
-)
-_NOT_WESTERN = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "table", "figure", "fig", "section", "chapter", "the", "in", "since", "from", "until", "after", "before", "during", "between", "around", "circa", "about", "equation", "model", "eq", "appendix", "panel", "version", "covid", "gdp", "act", "law", "plan", "agreement", "summit", "report", "wave", "phase", "step", "stage", "vol", "volume", "no", "number", "part"]
 )
 
 
@@ -115,7 +115,7 @@ def _is_author(printed: str, authors: frozenset[str]) -> bool:
             return True
         return _is_chinese_author(name)
     first = re.split(r"[\s,&]", name)[0].casefold()
-    if first in _NOT_WESTERN:
+    if first in word_list("not-names"):
         return _plain(name) in authors
     return bool(_WESTERN_LIST.match(name)) or (is_group(name) and name[:1].isupper())
 
@@ -153,9 +153,9 @@ def _name_start(folded: str, left: int, end: int, authors: frozenset[str]) -> in
     han = _HAN_TAIL.search(window)
     if han:
         offset = _first_han_name(han.group("names"), authors, et_al=bool(han.group("more")))
-        return None if offset is None else left + han.start() + offset
+        return None if offset is None else left + int(han.start()) + offset
     western = _WESTERN_TAIL.search(window)
-    if western and re.split(r"[\s,&]", western.group("names"))[0].casefold() not in _NOT_WESTERN:
+    if western and re.split(r"[\s,&]", western.group("names"))[0].casefold() not in word_list("not-names"):
         return left + western.start()
     return None
 
@@ -177,14 +177,14 @@ def _first_han_name(names: str, authors: frozenset[str], *, et_al: bool) -> int 
 
 
 def _han_name_start(words: str, authors: frozenset[str], *, et_al: bool) -> int | None:
-    run = re.search(rf"[{HAN}]+$", words)
+    run: re.Match[str] | None = re.search(rf"[{HAN}]+$", words)
     if not run:
         return None
     for length in (4, 3, 2):
         if length <= len(run.group()) and words[-length:] in authors:
             return len(words) - length
     whole = run.group()
-    lengths = (len(whole),) if 2 <= len(whole) <= 3 and run.start() == 0 else ()
+    lengths: tuple[int, ...] = (len(whole),) if 2 <= len(whole) <= 3 and run.start() == 0 else ()
     for length in (*lengths, 3, 2):
         name = words[-length:]
         if length <= len(whole) and name[0] in common_surnames() and not _is_word(name, et_al=et_al):
@@ -192,18 +192,10 @@ def _han_name_start(words: str, authors: frozenset[str], *, et_al: bool) -> int 
     return None
 
 
-@cache
-def _common_words() -> frozenset[str]:
-    """Words that begin with a character that is also a family name, and stand before years."""
-    return frozenset(
-        ["方式", "方法", "方面", "方向", "方程", "时间", "时候", "时代", "江苏", "江西", "安徽", "云南", "于是", "常见", "常务", "常数", "任务", "任期", "计算", "计量", "全国", "全球", "全部", "全年", "高速", "高峰", "高级", "金融", "金额", "金属", "车辆", "马来", "华为", "华东", "华北", "毛利", "成本", "成果", "成员", "成就", "石油", "石化", "水利", "水平", "水稻", "牛市", "向量", "白银", "黄金", "黄河", "谷歌", "谷物", "万元", "万亿", "万人", "乐观", "易行", "农业", "农村", "农民", "单位", "边际", "强调", "温度", "应用", "应当", "平均", "平台", "平衡", "明确", "明显", "和平", "国家", "文献", "文章", "文件", "年鉴", "齐全", "贺信", "包括", "段落", "冷战", "冬季", "夏季", "申报", "申请", "路径", "路线", "安全", "关于", "关系", "连续", "步骤", "解释", "解决", "商务", "商业", "项目", "权利", "权重", "景气", "管理", "管制", "能力", "能源", "经济", "经验", "相关", "通过", "通信", "通知", "查询", "查看", "区域", "区间", "种类", "公报", "公司", "公开", "公布", "战略", "战争", "资本", "资料", "海关", "海外", "海洋", "利润", "利率", "利用", "双边", "终端", "信息", "信贷", "元素", "满足", "满意", "向好", "达到", "达成", "花费", "位次", "宁波", "温州", "郑州", "徐州", "苏州", "杭州", "常州", "洪水", "党章", "欧盟", "欧洲", "美国", "英国", "法国", "德国", "日本", "韩国", "印度"]
-    )
-
-
 def _is_word(name: str, *, et_al: bool) -> bool:
     return not et_al and (
-        name in _common_words()
-        or name[-2:] in _common_words()
-        or name[:2] in _common_words()
+        name in word_list("chinese-words")
+        or name[-2:] in word_list("chinese-words")
+        or name[:2] in word_list("chinese-words")
         or bool(_NOT_A_NAME.search(name))
     )

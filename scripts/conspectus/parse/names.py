@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 
 from conspectus.model import Name
+from conspectus.parse.wordlists import word_list
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ebef〇々"
 """The inside of a character class: Chinese characters (``\\w`` would also match letters and digits)."""
@@ -21,44 +22,13 @@ _ALL_HAN = re.compile(f"[{HAN}]+")
 _SPACED_HAN = re.compile(f"(?<=[{HAN}])[ \t\u3000]+(?=[{HAN}])")
 _CAPITAL = "A-ZÀ-ÖØ-ÞΑ-ΩА-ЯŁŚŽŠČŞÇ"
 INITIALS = re.compile(
-    rf"[{_CAPITAL}]{{1,2}}|(?:[{_CAPITAL}][a-z]?\.[ \-‐–]?){{1,5}}[{_CAPITAL}]?|[{_CAPITAL}](?:[ \-‐–][{_CAPITAL}]){{1,3}}"
+    rf"[{_CAPITAL}]{{1,2}}|(?:[{_CAPITAL}][a-z]?\.[ \-‐–]?){{1,5}}[{_CAPITAL}]?"
+    rf"|[{_CAPITAL}](?:[ \-‐–][{_CAPITAL}]){{1,3}}"
 )
 _SUFFIX = re.compile(r"(?:Jr|Sr|JR|SR|[IVX]{2,4}|IV|2nd|3rd)\.?")
-_PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "las",
-        "los",
-        "ten",
-        "ter",
-        "zu",
-        "zum",
-        "zur",
-        "af",
-        "av",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "d'",
-        "do",
-        "y",
-    ]
-)
 _ET_AL_END = re.compile(
-    r"[\s,;、]*(?:等人?(?:[编著译撰]+)?|\bet\.?\s*al\b\.?|(?<=[^\x00-\x7f])et\s+al\b\.?|\band others\b|\bu\.\s*a\.)[\s.,;。]*$",
+    r"[\s,;、]*(?:等人?(?:[编著译撰]+)?|\bet\.?\s*al\b\.?|(?<=[^\x00-\x7f])et\s+al\b\.?"
+    r"|\band others\b|\bu\.\s*a\.)[\s.,;。]*$",
     re.IGNORECASE,
 )
 _ROLE_END = re.compile(
@@ -70,85 +40,8 @@ _GROUP_ZH = re.compile(
     "|大学|学院|学校|中学|研究院|研究所|研究中心|研究室|科学院|设计院|法院|检察院|国务院|医院|实验室|中心|公司|集团|企业|银行"
     "|出版社|杂志社|报社|通讯社|新华社|编辑部|编委会|编辑委员会|博物馆|图书馆|档案馆|书店|书局|社"
     "|政府|办公厅|办公室|办公会|总局|局|司|署|厅|[^王李张刘陈]部|院|处|科|组|联盟|组织|机构|论坛|平台|系统|团|党|委|股份|厂|台|站"
+    "|委員会|委員會|學會|協會|大學|學院|研究會|銀行|会社|編輯部|公會|學校|圖書館|図書館|政府|辦公室"
     "|员会|司令部|统计局|央行|联合国|体系|协会)(?:[(（].*[)）])?$"
-)
-_GROUP_WORDS = frozenset(
-    [
-        "university",
-        "institute",
-        "institution",
-        "institutions",
-        "college",
-        "school",
-        "academy",
-        "department",
-        "committee",
-        "commission",
-        "council",
-        "ministry",
-        "office",
-        "bureau",
-        "agency",
-        "administration",
-        "organization",
-        "organisation",
-        "association",
-        "society",
-        "federation",
-        "union",
-        "center",
-        "centre",
-        "laboratory",
-        "library",
-        "museum",
-        "foundation",
-        "corporation",
-        "corp",
-        "company",
-        "co",
-        "inc",
-        "ltd",
-        "llc",
-        "gmbh",
-        "group",
-        "bank",
-        "fund",
-        "government",
-        "congress",
-        "parliament",
-        "court",
-        "press",
-        "publishers",
-        "team",
-        "consortium",
-        "network",
-        "forum",
-        "programme",
-        "program",
-        "project",
-        "nations",
-        "board",
-        "panel",
-        "authority",
-        "service",
-        "services",
-        "division",
-        "section",
-        "party",
-        "initiative",
-        "alliance",
-        "league",
-        "trust",
-        "collaboration",
-        "states",
-        "republic",
-        "international",
-        "national",
-        "conference",
-        "of",
-        "for",
-        "the",
-    ]
 )
 _COMMA = re.compile(r"\s*[,，、]\s*(?:(?:and|und|et)\s+|&\s*|和|与)?")
 _AND = re.compile(r"\s+(?:and|und|et)\s+|\s*&\s*")
@@ -189,10 +82,10 @@ def is_group(printed: str) -> bool:
     text = printed.strip()
     if _ALL_HAN.search(text):
         return _group_in_chinese(_SPACED_HAN.sub("", text))
-    words = re.findall(rf"[{_LETTER}]+", text)
-    if any(word.lower() in _GROUP_WORDS for word in words):
+    parts = re.findall(rf"[{_LETTER}]+", text)
+    if any(part.lower() in word_list("institutions") for part in parts):
         return True
-    return len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6 and "." not in text
+    return len(parts) == 1 and parts[0].isupper() and 2 <= len(parts[0]) <= 6 and "." not in text
 
 
 def _group_in_chinese(text: str) -> bool:
@@ -296,7 +189,7 @@ def _family_first(words: list[str]) -> int:
 
 def _family_last(words: list[str]) -> int:
     at = len(words) - 1
-    while at > 1 and words[at - 1].lower() in _PARTICLES:
+    while at > 1 and words[at - 1].lower() in word_list("particles"):
         at -= 1
     return at
 
@@ -365,7 +258,7 @@ def _belongs_to(previous: str, part: str, *, first: bool, more: bool) -> bool:
     if "," in previous or is_group(previous):
         return False
     words = previous.split()
-    single = len(words) == 1 or all(word.lower() in _PARTICLES for word in words[:-1])
+    single = len(words) == 1 or all(word.lower() in word_list("particles") for word in words[:-1])
     if INITIALS.fullmatch(part.strip()):
         return not any(INITIALS.fullmatch(word) for word in words) or single
     given_words = part.split()

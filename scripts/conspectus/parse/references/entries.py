@@ -98,7 +98,7 @@ def _numbered(text: str, lines: list[tuple[int, int]], kind: str, findings: list
         elif not entries and not _foreign(text[start:end]):
             entries.append(_Entry(None, [(start, end)]))
         else:
-            findings.append(_left_out(text, start, end))
+            findings.append(_left_out(start, end))
     return [part for entry in entries for part in _split_inline(text, entry, kind)]
 
 
@@ -138,7 +138,7 @@ def _unnumbered(text: str, lines: list[tuple[int, int]], findings: list[Finding]
     for start, end in lines:
         line = text[start:end]
         if _foreign(line):
-            findings.append(_left_out(text, start, end))
+            findings.append(_left_out(start, end))
         elif entries and _continues(text[entries[-1].pieces[-1][0] : entries[-1].pieces[-1][1]], line):
             entries[-1].pieces.append((start, end))
         else:
@@ -158,7 +158,7 @@ def _foreign(line: str) -> bool:
     return bool(_NOTE.match(fold(line)) or _OTHER.match(fold(line)))
 
 
-def _left_out(text: str, start: int, end: int) -> Finding:
+def _left_out(start: int, end: int) -> Finding:
     return Finding(
         code="text-in-references",
         message="A line in the reference list is not part of an entry; it was left out of the list.",

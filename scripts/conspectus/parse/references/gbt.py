@@ -19,7 +19,7 @@ TYPE_MARK = re.compile(
 _IDENTIFIED = frozenset("PSRA")
 _CERTAIN_IDENTIFIER = re.compile(
     r"\s*[:]\s*(?P<id>[A-Z]{2}[0-9]{6,}(?:\.[0-9X])?[A-Z]?[0-9]?|[A-Z]{2,5}(?:/[A-Z])?\s*[0-9.]+[-—][0-9]{4}"
-    r"|[0-9A-Z]+(?:-[0-9A-Z]+){2,}|[0-9A-Z]+-[0-9A-Z]+/[0-9.]+)\s*$"
+    r"|[0-9A-Z]+(?:[-~][0-9A-Z]+){2,}|[0-9A-Z]+[-~][0-9A-Z]+/[0-9.]+)\s*$"
 )
 _IDENTIFIER_AFTER = re.compile(
     r"[:]\s*(?:(?:中国|美国|日本|德国|[A-Z.]{2,6}|[^\s,:]{2,6})\s*,\s*)?"
@@ -72,14 +72,14 @@ def read_head(reading: Reading, start: int, end: int) -> None:
         at, match = dated
         reading.take_names("authors", start, at)
         _take_year(reading, match)
-        _take_title(reading, match.end(), end)
+        take_named_title(reading, match.end(), end)
         return
     stop = author_end(text, start, end)
     if stop is None:
-        _take_title(reading, start, end)
+        take_named_title(reading, start, end)
         return
     reading.take_names("authors", start, stop)
-    _take_title(reading, stop + 1, end)
+    take_named_title(reading, stop + 1, end)
 
 
 def _take_year(reading: Reading, match: re.Match[str]) -> None:
@@ -88,7 +88,7 @@ def _take_year(reading: Reading, match: re.Match[str]) -> None:
     reading.mark(match.start(), match.end())
 
 
-def _take_title(reading: Reading, start: int, end: int) -> None:
+def take_named_title(reading: Reading, start: int, end: int) -> None:
     """The title as printed; the number of a patent, standard, report or file is kept apart from it."""
     if reading.type in _IDENTIFIED:
         start, end = reading.trimmed(start, end)
@@ -101,6 +101,7 @@ def _take_title(reading: Reading, start: int, end: int) -> None:
         if before and reading.type == "S":
             reading.take("identifier", start, start + before.end("id"))
             start += before.end()
+        _take_year_of_standard(reading)
     else:
         start, end = reading.trimmed(start, end)
         certain = _CERTAIN_IDENTIFIER.search(reading.text, start, end)
@@ -111,9 +112,23 @@ def _take_title(reading: Reading, start: int, end: int) -> None:
     take_title(reading, start, end)
 
 
+def _take_year_of_standard(reading: Reading) -> None:
+    """``GB 15618—1995`` states its year where the imprint may not; the imprint's own year is preferred later."""
+    place = reading.spans.get("identifier")
+    if reading.type != "S" or place is None or "year" in reading.values:
+        return
+    year = re.search(r"[-—]((?:19|20)[0-9]{2})$", place.of(reading.text))
+    if year and not re.search(r"[.,]\s*(?:19|20)[0-9]{2}\b", reading.text[place.end :]):
+        reading.take("year", place.start + year.start(1), place.start + year.end(1))
+
+
 def take_title(reading: Reading, start: int, end: int) -> None:
     """Places a title, keeping the question mark, quotation marks and brackets that belong to it."""
-    while start < end and reading.text[start] in " .,:;、，。：；)" and not (reading.text[start] == ")" and "(" in reading.text[start:end]):
+    while (
+        start < end
+        and reading.text[start] in " .,:;、，。：；)"
+        and not (reading.text[start] == ")" and "(" in reading.text[start:end])
+    ):
         start += 1
     while start < end and reading.text[end - 1] in " .,:;、，。：；/":
         end -= 1

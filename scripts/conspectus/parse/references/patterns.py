@@ -1,7 +1,7 @@
 """The small pieces every reference style is made of: dates, addresses, identifiers, volume-issue-pages tails.
 
-All patterns are matched against folded text (half width, same offsets). Digits are written ``[0-9]``: ``\\d``
-would also match the digits of other scripts.
+All patterns are matched against folded text (half width, same offsets). Digits are written ``[0-9]``: the class
+for digits would also match those of other scripts.
 """
 
 from __future__ import annotations
@@ -12,9 +12,13 @@ from conspectus.parse.references.reading import Reading
 
 YEAR = r"(?:1[5-9]|20)[0-9]{2}"
 PAGE = r"[A-Za-z]{0,5}[0-9]+[A-Za-z]?"
-PAGES = rf"(?:{PAGE}(?:\s*[-~—]+\s*{PAGE})?(?:\s*[,+;、]\s*{PAGE}(?:\s*[-~—]+\s*{PAGE})?(?![0-9]*[年卷期(]))*|扉页|封[面底二三])"
+_RANGE = rf"{PAGE}(?:\s*[-~—]+\s*{PAGE})?"
+PAGES = rf"(?:{_RANGE}(?:\s*[,+;、]\s*{_RANGE}(?![0-9]*[年卷期(]))*|扉页|封[面底二三])"
 SPECIAL_ISSUE = r"增刊|专刊|专辑|特刊|合刊|[Ss]uppl|SUPPL|[Zz]"
-ISSUE = rf"(?:[^()]{{0,14}}[0-9][^()]{{0,14}}|(?:{SPECIAL_ISSUE})[^()]{{0,10}}|[春夏秋冬][季]?[^()]{{0,4}}|[A-Z]|[一二三四五六七八九十]{{1,3}}|[上中下])"
+ISSUE = (
+    rf"(?:[^()]{{0,14}}[0-9][^()]{{0,14}}|(?:{SPECIAL_ISSUE})[^()]{{0,10}}"
+    r"|[春夏秋冬][季]?[^()]{0,4}|[A-Z]|[一二三四五六七八九十]{1,3}|[上中下])"
+)
 END = r"(?=\s*(?:[.;。]|$|\[|\(|<|//))"
 DATE = rf"(?P<date>(?P<dy>{YEAR})\s*[-./年]\s*(?P<dm>[01]?[0-9])(?:\s*[-./月]\s*(?P<dd>[0-3]?[0-9])\s*日?|月))"
 

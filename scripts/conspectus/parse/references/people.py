@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from conspectus.parse.names import HAN, INITIALS, ends_like_group, is_group, is_surname, split_name, strip_et_al, strip_role
+from conspectus.parse.names import (
+    HAN,
+    INITIALS,
+    ends_like_group,
+    is_group,
+    is_surname,
+    split_name,
+    strip_et_al,
+    strip_role,
+)
 from conspectus.parse.references.patterns import YEAR
 
 _HAN = re.compile(f"[{HAN}]")
@@ -75,14 +84,14 @@ def looks_like_authors(text: str) -> bool:
     if is_group(listed) and not _HAN.search(listed) and "," not in listed:
         return len(listed.split()) <= 14
     return all(
-        _initials_of(parts[at - 1], part) if INITIALS.fullmatch(part) else _looks_like_one(part, alone=len(parts) == 1)
+        _awaits_initials(parts[at - 1]) if INITIALS.fullmatch(part) else _looks_like_one(part, alone=len(parts) == 1)
         for at, part in enumerate(parts)
     )
 
 
-def _initials_of(family: str, initials: str) -> bool:
-    """Whether initials that stand alone between commas belong to the family name before them (``Ruiz, P.``)."""
-    return family != initials and not INITIALS.fullmatch(family) and not re.search(r"\b[A-Z]\.?$", family)
+def _awaits_initials(family: str) -> bool:
+    """Whether initials that stand alone between commas can belong to the name before them (``Ruiz, P.``)."""
+    return not INITIALS.fullmatch(family) and not re.search(r"\b[A-Z]\.|\b[A-Z]$", family)
 
 
 def _looks_like_one(part: str, *, alone: bool) -> bool:
@@ -97,10 +106,8 @@ def _chinese_member(name: str, *, alone: bool) -> bool:
     bare = re.sub(r"\([^()]*\)$", "", name)
     if "·" in bare or re.match(r"^[(\[〔].{1,3}[)\]〕]", bare):
         return len(bare) <= 24
-    if re.search("[.。]", bare):
-        return False
-    if ends_like_group(bare):
-        return len(bare) <= 45
+    if re.search("[.。]", bare) or ends_like_group(bare):
+        return "." not in bare and "。" not in bare and len(bare) <= 45
     if len(bare) <= 3:
         return not re.search("[0-9]", bare)
     if len(bare) == 4:

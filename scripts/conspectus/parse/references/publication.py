@@ -7,8 +7,14 @@ import re
 from conspectus.parse.references.patterns import DATE, END, ISSUE, PAGES, YEAR, take_date
 from conspectus.parse.references.reading import Reading
 
-_VOLUME = r"(?:[Vv]ol(?:ume)?\.?\s*|第\s*)?(?P<volume>[A-Z]{0,2}[0-9]{1,4}[A-Z]?(?:[-/][0-9]{1,4})?)\s*卷?(?=\s*(?:[(:,.;\[]|$|第|[Nn]o))"
-_ISSUES = rf"(?:\(\s*(?:第\s*)?(?P<issue>{ISSUE}?)\s*期?\s*\)|第?\s*(?P<issue_zh>[0-9]+(?:[-/—][0-9]+)?)\s*期|[Nn]o\.?\s*(?P<issue_no>[0-9]+(?:[-/][0-9]+)?))"
+_VOLUME = (
+    r"(?:[Vv]ol(?:ume)?\.?\s*|第\s*)?(?P<volume>[A-Z]{0,2}[0-9]{1,4}[A-Z]?(?:[-/][0-9]{1,4})?)"
+    r"\s*卷?(?=\s*(?:[(:,.;\[]|$|第|[Nn]o))"
+)
+_ISSUES = (
+    rf"(?:\(\s*(?:第\s*)?(?P<issue>{ISSUE}?)\s*期?\s*\)"
+    r"|第?\s*(?P<issue_zh>[0-9]+(?:[-/—][0-9]+)?)\s*期|[Nn]o\.?\s*(?P<issue_no>[0-9]+(?:[-/][0-9]+)?))"
+)
 _TAIL = re.compile(
     rf"\s*(?:{DATE}|(?P<year>{YEAR})(?P<letter>[a-z]?)\s*年?)?\s*[,.;]?\s*(?:{_VOLUME})?\s*,?\s*(?:{_ISSUES})?"
     rf"\s*(?:[:,.]\s*(?:pp?\.\s*|第|页|頁)?\s*(?P<pages>{PAGES})\s*[页版頁]?)?{END}"
@@ -17,7 +23,8 @@ _PAGES_ONLY = re.compile(rf"\s*(?:pp?\.\s*|第|页)?\s*(?P<pages>{PAGES})\s*[页
 _CUTS = re.compile(r"[,.:。]\s*|\s+(?=[(0-9第])|(?<=[^\x00-\x7f])(?=[(0-9第])|(?=\()")
 
 _ROLE = re.compile(
-    r"\s*[.,。]?\s*(?P<names>[^.:。\[\]]{2,120}?)[,\s]*(?P<role>编译|译校|译注|校注|点校|译著|译|校|注|整理|(?:主)?编著?|trans(?:lated|\.)?|[Ee]ds?\.?)\s*(?:[.,。]|$)(?!\s*社)"
+    r"\s*[.,。]?\s*(?P<names>[^.:。\[\]]{2,120}?)[,\s]*(?P<role>编译|译校|译注|校注|点校|译著|译|校|注|整理"
+    r"|(?:主)?编著?|trans(?:lated|\.)?|[Ee]ds?\.?)\s*(?:[.,。]|$)(?!\s*社)"
 )
 _TRANSLATED = re.compile(r"\s*[.,]?\s*(?:Translated by|Trans\.?(?:lated)? by)\s+(?P<names>[^.]{3,80})\.", re.IGNORECASE)
 _EDITION = re.compile(
@@ -36,6 +43,10 @@ _BARE_PAGES = re.compile(rf"^(?P<lead>[\s.,:。]*)(?:pp?\.\s*|第)?(?P<pages>{PA
 def read_serial(reading: Reading, start: int, end: int) -> bool:
     """``刊名, 年, 卷(期): 页`` and its many printed variants. Returns whether it was one."""
     start, end = reading.trimmed(start, end, edges=" .,:;。")
+    opening = _TAIL.match(reading.text, start, end)
+    if opening and _says_something(opening) and (opening.group("year") or opening.group("date")):
+        _take_tail(reading, opening)
+        return True
     for cut in _CUTS.finditer(reading.text, start, end):
         if cut.end() == start:
             continue
@@ -51,7 +62,6 @@ def read_serial(reading: Reading, start: int, end: int) -> bool:
             reading.take("pages", *pages.span("pages"))
             reading.mark(*pages.span())
             return True
-    opening = _TAIL.match(reading.text, start, end)
     if opening and _says_something(opening):
         _take_tail(reading, opening)
         return True

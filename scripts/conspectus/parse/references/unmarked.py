@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from conspectus.parse.references.english import read_english_tail
-from conspectus.parse.references.gbt import read_host, take_title
+from conspectus.parse.references.gbt import read_host, take_named_title
+from conspectus.parse.references.patterns import take_parenthesised_date
 from conspectus.parse.references.people import author_end, looks_like_authors, year_after_authors
 from conspectus.parse.references.publication import read_imprint, read_serial
 from conspectus.parse.references.quoted import read_book_marks, read_quoted
@@ -20,8 +21,10 @@ _TITLE_END = re.compile(
 )
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|vs|v|No|Vol|St|Dr|U\.S|i\.e|e\.g|cf|ca|approx|[Vv]er))$")
 _TITLE_NOTE = re.compile(
-    r"\s*\((?:(?:pp?\.\s*)(?P<pages>[0-9]+(?:-[0-9]+)?)|(?P<edition>[0-9]+(?:st|nd|rd|th) ed\.?)|(?:Vol\.\s*)(?P<volume>[0-9]+)|[,;\s])+\)"
+    r"\s*\((?:pp?\.\s*(?P<pages>[0-9]+(?:-[0-9]+)?)|(?P<edition>[0-9]+(?:st|nd|rd|th) ed\.?)"
+    r"|Vol\.\s*(?P<volume>[0-9]+)|[,;\s])+\)"
 )
+_FULL_DATE = re.compile(r"\((?:1[5-9]|20)[0-9]{2}-[01]?[0-9]-[0-3]?[0-9]\)")
 _HOST = re.compile(r"\s*(?:In|in|见|载)\s*[::]\s*|\s*In\s+(?=[A-Z])")
 _MONOGRAPH = re.compile(r":\s*[^\s0-9]")
 
@@ -32,6 +35,8 @@ def read_unmarked(reading: Reading, addresses: int) -> None:
     if read_book_marks(reading, end) or read_quoted(reading, end):
         return
     start = _read_front(reading, end)
+    dated = take_parenthesised_date(reading, start, end) if _FULL_DATE.search(reading.text, start, end) else None
+    end = dated if dated is not None and dated > start else end
     if reading.text[start:end].strip(" .,;") and not _read_fragment(reading, start, end):
         _read_title_and_imprint(reading, start, end)
 
@@ -62,7 +67,7 @@ def _read_fragment(reading: Reading, start: int, end: int) -> bool:
     piece = reading.text[start:end].strip(" .")
     if re.match(r"(?:1[5-9]|20)[0-9]{2}\s*[,(（]|\([0-9]+\)\s*:", piece):
         return read_serial(reading, start, end)
-    if re.fullmatch(r"[^.:,]{1,20}:\s*[^.:,]{2,40}(?:,\s*(?:1[5-9]|20)[0-9]{2}(?::\s*[0-9-]+)?)?", piece):
+    if re.fullmatch(r"[^.:,。]{1,20}:\s*[^.:,。]{2,40}(?:,\s*(?:1[5-9]|20)[0-9]{2}(?::\s*[0-9-]+)?)?", piece):
         read_imprint(reading, start, end)
         return True
     return False
@@ -71,10 +76,10 @@ def _read_fragment(reading: Reading, start: int, end: int) -> bool:
 def _read_title_and_imprint(reading: Reading, start: int, end: int) -> None:
     stop = _title_stop(reading.text, start, end)
     if stop is None:
-        take_title(reading, start, end)
+        take_named_title(reading, start, end)
         return
     keep = stop.start() + (stop.group()[0] in "?!")
-    take_title(reading, start, _without_pages(reading, start, keep))
+    take_named_title(reading, start, _without_pages(reading, start, keep))
     after = stop.end()
     host = None if stop.group() == "//" else _HOST.match(reading.text, after, end)
     if stop.group() == "//" or host:
