@@ -16,6 +16,7 @@ from conspectus.bibliography import Bibliography
 from conspectus.config import load_settings
 from conspectus.convert.cited import register_cited
 from conspectus.convert.identify import Identified, identify
+from conspectus.convert.listing import listing
 from conspectus.convert.report import Report
 from conspectus.convert.seen import compare_seen, remember_seen
 from conspectus.convert.sources import Reading, list_sources, read_all
@@ -213,5 +214,7 @@ def claims_by_paper(pages: Iterable[Page]) -> dict[str, list[Claim]]:
 
 def _weave(run: _Run, readings: Sequence[Reading]) -> None:
     review = open_review(run.root, readings=readings)
-    for file, text in sorted(weave(review).items()):
+    locks = [paper.lock for paper in review.papers.values() if paper.lock]
+    works = {key: paper.work for key, paper in review.papers.items()}
+    for file, text in sorted((weave(review) | listing(run.root, run.settings, locks, works)).items()):
         run.write(file, text)
