@@ -135,12 +135,11 @@ def _metadata(score: Score, truth: Mapping[str, Any], article: Article, also: Ma
 def _digest(text: str | None, expected: Any) -> Any:
     if text is None or expected is None:
         return text
+    if not isinstance(expected, dict):
+        return text
     bare = printed(text)
-    return (
-        {"starts": bare[:6], "ends": bare[-6:], "length": len(bare), "sha256": digest(text)}
-        if isinstance(expected, dict)
-        else text
-    )
+    shown = {"starts": bare[:6], "ends": bare[-6:], "length": len(bare), "sha256": digest(text)}
+    return {**shown, "text": expected["text"]} if "text" in expected else shown
 
 
 def _plain(value: Any) -> Any:
@@ -219,7 +218,9 @@ def _references(score: Score, truth: Sequence[Mapping[str, Any]], found: Sequenc
     score.count("number of references", len(truth), len(found))
     by_number = {reference.number: reference for reference in found}
     for place, item in enumerate(truth):
-        reference = by_number.get(item["number"]) or (found[place] if place < len(found) else None)
+        reference = (by_number.get(item["number"]) if item["number"] else None) or (
+            found[place] if place < len(found) else None
+        )
         if reference is None:
             score.count(f"[{item['number'] or place + 1}]", "a reference", None)
             continue

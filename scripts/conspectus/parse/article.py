@@ -80,6 +80,7 @@ def _raw(source: SourceText, block: Block) -> str:
     if not spans:
         return block.text
     start, end = spans[0].start, spans[-1].end
+    start -= next((len(mark) for mark in ("<sup>", "^{", "^") if source.text.endswith(mark, 0, start)), 0)
     return (
         source.text[start : end + 8].split("\n")[0]
         if "\n" not in source.text[start:end]

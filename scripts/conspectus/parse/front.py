@@ -17,12 +17,14 @@ _COLUMN = re.compile(
     rf"[【\[·•◆■●\s]*(?:[{HAN}]{{0,6}}(?:综述|论著|研究|专题|专栏|述评|评论|论坛|观察|视点|园地|争鸣|报告|荐稿|首发|笔谈|经济|管理|教育|法学|文学|历史|哲学|社会|政治|论文|通讯|简报|译文))[】\]·•◆■●\s]*"
 )
 _SUBTITLE = re.compile(r"\s*(?:——|—|--|－－|:|：)\s*\S")
-_EN_NAMES = re.compile(r"[A-Z][A-Za-z'’\-]+(?:[ \-][A-Z][A-Za-z'’.\-]*)+")
+_EN_NAMES = re.compile(
+    r"[A-ZÀ-Ý][\w'’.\-]*(?:[ \-](?:(?:van|von|de|der|den|la|di|da|del|al|bin|ten) )*[A-ZÀ-Ý][\w'’.\-]*)+"
+)
 
 
 def mark_front(blocks: Sequence[Block], *, chinese: bool) -> tuple[Block, ...]:
     """Blocks with title, byline and affiliations marked in the head of the article."""
-    marked = list(blocks)
+    marked = list(blocks) if chinese else [_as_own(block) for block in blocks]
     if chinese:
         _mark_english(marked)
     zone = _zone(marked, chinese=chinese)
@@ -33,6 +35,12 @@ def mark_front(blocks: Sequence[Block], *, chinese: bool) -> tuple[Block, ...]:
         if marked[at].role is Role.BODY and (not titles or at > titles[0] or chinese):
             marked[at] = _people_or_place(marked[at], marked, at)
     return tuple(block for block in marked if block.traced.text)
+
+
+def _as_own(block: Block) -> Block:
+    """In an English paper the English abstract and keywords are the paper's own."""
+    own = {Role.ABSTRACT_EN: Role.ABSTRACT, Role.KEYWORDS_EN: Role.KEYWORDS}
+    return replace(block, role=own.get(block.role, block.role))
 
 
 def _zone(blocks: Sequence[Block], *, chinese: bool) -> list[int]:

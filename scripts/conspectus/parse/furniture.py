@@ -96,8 +96,12 @@ def find_furniture(lines: Sequence[Line], layout: Layout) -> tuple[Role | None, 
 
 
 def _find_issue_lines(page: _Page) -> None:
+    listed = False
     for place, line in enumerate(page.lines):
-        if not line.level and issue_of(line.text):
+        listed = listed or list_heading(line.text) is not None
+        if line.level or line.indent or line.bullet or (listed and not page.at_edge(place)):
+            continue
+        if issue_of(line.text):
             page.roles[place] = Role.ISSUE_LINE
 
 
@@ -138,7 +142,12 @@ def _find_heads_beside_numbers(page: _Page) -> None:
         beside = [
             at for at in (place - 1, place + 1) if 0 <= at < len(page.lines) and page.roles[at] is Role.PAGE_NUMBER
         ]
-        if beside and not _kept_apart(line.text) and page.unfinished(page.previous(place)):
+        if (
+            beside
+            and not _kept_apart(line.text)
+            and not ends_sentence(line.text.rstrip("?？"))
+            and page.unfinished(page.previous(place))
+        ):
             page.roles[place] = Role.RUNNING_HEAD
 
 

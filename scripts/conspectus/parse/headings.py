@@ -15,15 +15,21 @@ _SENTENCE_INSIDE = re.compile(rf"[。；]|[{HAN}][.]\s|[.!?]\s+[A-Z]")
 _NAMED = re.compile(
     r"(?:[0-9一二三四五六七八九十]{0,2}[、.\s]{0,2})?(?:引\s*言|前\s*言|绪\s*论|导\s*论|导\s*言|序\s*言|问题的?提出|研究背景|文献综述|文献回顾|研究综述"
     r"|结\s*语|结\s*论|结束语|余\s*论|小\s*结|总\s*结|讨\s*论|展\s*望|尾\s*声|代?结语|结论与(?:建议|启示|展望|讨论|政策建议|政策启示)|结论和(?:建议|启示)"
-    r"|结果与(?:讨论|分析)|讨论与(?:结论|展望)|总结与展望|致\s*谢|附\s*录.{0,12}|(?:作者贡献|利益冲突|数据可用性)(?:说明|声明)?|资料与方法|材料与方法"
+    r"|结果与(?:讨论|分析)|讨论与(?:结论|展望)|总结与展望|附\s*录.{0,12}|资料与方法|材料与方法"
     r"|对象与方法|研究方法|政策建议|对策建议|启示)[:：]?"
 )
 _NAMED_EN = re.compile(
     r"(?:introduction|background|related works?|literature review|(?:materials? and )?methods?|methodology|data(?: and methods?)?"
     r"|results?(?: and discussion)?|discussions?(?: and conclusions?)?|findings|conclusions?(?: and .{3,40})?|concluding remarks"
-    r"|limitations?(?: and future (?:work|research))?|future work|acknowledge?ments?|funding|appendix(?: [a-z0-9])?(?:[.:] .{1,60})?"
+    r"|limitations?(?: and future (?:work|research))?|future work|appendix(?: [a-z0-9])?(?:[.:] .{1,60})?"
     r"|implications|theoretical (?:background|framework)|case stud(?:y|ies)|evaluation|experiments?|summary|statement of need"
-    r"|conflicts? of interest|author contributions|data availability(?: statement)?|declarations?)[:.]?",
+    r")[:.]?",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"致\s*谢|鸣\s*谢|(?:作者|署名)贡献(?:说明|声明|度)?|利益冲突(?:说明|声明)?|数据(?:可用性|可得性|共享)(?:说明|声明)?|支撑数据|伦理(?:说明|声明|审批)"
+    r"|acknowledge?ments?|funding(?: statement| information)?|(?:conflicts?|declarations?|competing) (?:of )?(?:competing )?interests?"
+    r"|(?:authors?['’]? )?contributions?|author contributions? statement|(?:code and )?data (?:and code )?availability(?: statement)?|declarations?|ethics(?: statement| approval)?",
     re.IGNORECASE,
 )
 _LISTS = re.compile(
@@ -65,6 +71,14 @@ def caption_label(text: str) -> re.Match[str] | None:
     if not re.search(r"\d|[A-Z一二三四五六七八九十]", match["label"][1:]):
         return None
     return None if text.rstrip().endswith("。") and columns(text) > 60 else match
+
+
+def back_heading(text: str) -> bool:
+    """Whether the text heads back matter (thanks, contributions, interests), which is no section of the body."""
+    bare = text.strip(" \t\u3000:：*#.")
+    if number := number_at_head(bare):
+        bare = bare[number.end :].strip()
+    return bool(_BACK.fullmatch(bare))
 
 
 def named_heading(text: str) -> bool:

@@ -9,11 +9,13 @@ from dataclasses import replace
 
 from conspectus.parse.block import Block, Role
 from conspectus.parse.chars import columns
-from conspectus.parse.headings import caption_label
+from conspectus.parse.headings import caption_label, numbered_heading
+from conspectus.parse.traced import Traced
 
 _CIRCLED = re.compile(r"[①-⑳]")
 _NOTE_HEAD = re.compile(r"(?P<mark>[①-⑳])\s*(?=\S)")
 _TABLE = re.compile(r"\s*(?:<table|<html|\|.*\||\\begin\{(?:table|tabular|figure|equation|align))", re.IGNORECASE)
+_ROW = re.compile(r"\S(?:\u3000+|[ \t]{2,}|\t)\S")
 _DISPLAY = re.compile(r"\s*\$\$.*\$\$\s*(?:[(（]\d+[)）])?", re.DOTALL)
 
 
@@ -34,7 +36,41 @@ def mark_inserts(blocks: Sequence[Block]) -> tuple[Block, ...]:
         elif now.role in (Role.BODY, Role.ABSTRACT, Role.CAPTION, Role.TABLE):
             awaited.update(_CIRCLED.findall(now.text[1:]))
         marked.append(now)
-    return tuple(marked)
+    return tuple(_tables_whole(_without_marks(marked)))
+
+
+def _tables_whole(blocks: Sequence[Block]) -> list[Block]:
+    """Rows behind the caption of a table, their cells set apart by wide spaces, are one block."""
+    whole: list[Block] = []
+    rows = False
+    for block in blocks:
+        rows = rows and block.role is Role.BODY and _is_row(block.text)
+        if rows and whole[-1].role is Role.TABLE:
+            whole[-1] = replace(whole[-1], traced=whole[-1].traced + Traced.inserted(" ") + block.traced)
+            continue
+        whole.append(replace(block, role=Role.TABLE, level=0) if rows else block)
+        rows = rows or (block.role is Role.CAPTION and block.text.lower().startswith(("表", "table", "附表")))
+    return whole
+
+
+def _is_row(text: str) -> bool:
+    return bool(_ROW.search(text)) and columns(text) < 60 and not numbered_heading(text)
+
+
+def _without_marks(blocks: Sequence[Block]) -> list[Block]:
+    """Where a paper has footnotes, a short block that opens with a circled number is one, though its mark was lost."""
+    if not any(block.role is Role.FOOTNOTE for block in blocks):
+        return list(blocks)
+    return [
+        replace(block, role=Role.FOOTNOTE, skip=1, label=footnote_mark(block.text) or "", level=0)
+        if _lost_mark(block)
+        else block
+        for block in blocks
+    ]
+
+
+def _lost_mark(block: Block) -> bool:
+    return block.role is Role.BODY and footnote_mark(block.text) is not None and columns(block.text) < 60
 
 
 def _marked(block: Block, awaited: Counter[str]) -> Block:

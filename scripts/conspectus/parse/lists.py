@@ -22,7 +22,7 @@ _ENTRY_SIGNS = re.compile(
     r"\[\s*(?:[JMDCNRPSAGZ]|EB|DB|CP|PP)(?:\s*/\s*(?:OL|CD|DK|MT))?\s*\]|(?:19|20)\d{2}|[,，]\s*\d+\s*[(（:：]"
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_CLOSED = re.compile(r"(?:[.。;；)）>\]]|\d|[a-z/]\.?)\s*$")
+_CLOSED = re.compile(r"(?:[.．。;；)）>\]]|\d|[a-z/]\.?)\s*$")
 _HOLDING = frozenset({Role.BODY, Role.FOOTNOTE})
 
 

@@ -39,6 +39,12 @@ _URL = re.compile(r"https?://[^\s，。；<>）)]+")
 _GRANT = re.compile(
     r"[(（]\s*(?:项目)?(?:批准|编)?号?\s*[:：]?\s*(?P<grants>[A-Za-z\d&\[\]][A-Za-z\d&\[\]\-./、,，；; 〔〕\u4e00-\u9fff]*?)\s*[)）]"
 )
+_SUPPORTED = re.compile(
+    r"(?:supported|funded|financed) (?:in part )?by|\bgrants?\b|(?:基金|项目|计划).{0,40}(?:资助|支持)"
+)
+_GRANT_EN = re.compile(
+    r"\b[Gg]rants?(?: agreement)?(?: \(?(?:no|nos|number|numbers|No|Nos)\.?:?)? ?(?P<grants>[A-Z\d][A-Za-z\d/\-.]{3,}(?:(?:,| and|, and) [A-Z\d][A-Z\d/\-.]{3,})*)"
+)
 _GRANT_PART = re.compile(r"[A-Za-z\d&][A-Za-z\d&\-./〔〕\[\]]{3,}")
 _JOURNAL_SIGN = re.compile(r"《(?P<journal>[^《》]{2,40})》\s*(?:网络首发论文|优先出版)")
 
@@ -93,7 +99,7 @@ def read_metadata(
     found.put("language", "zh" if chinese else "en", ())
     _titles(found, blocks, chinese=chinese)
     _people(found, blocks, raw, chinese=chinese)
-    _abstracts(found, blocks, chinese=chinese)
+    _abstracts(found, blocks)
     _identifiers(found, blocks)
     _dates(found, blocks)
     _fundings(found, blocks)
@@ -172,20 +178,18 @@ def _with_latin(authors: tuple[Author, ...], names: Sequence[str]) -> tuple[Auth
     return tuple(Author(author.name, name, author.affiliations) for author, name in zip(authors, names, strict=True))
 
 
-def _abstracts(found: _Collected, blocks: Sequence[Block], *, chinese: bool) -> None:
-    roles = {
-        "abstract": Role.ABSTRACT,
-        "keywords": Role.KEYWORDS,
-        "abstract_en": Role.ABSTRACT_EN,
-        "keywords_en": Role.KEYWORDS_EN,
-    }
-    for name, role in roles.items():
-        target = name if chinese else name.removesuffix("_en")
+def _abstracts(found: _Collected, blocks: Sequence[Block]) -> None:
+    roles = (
+        ("abstract", Role.ABSTRACT),
+        ("keywords", Role.KEYWORDS),
+        ("abstract_en", Role.ABSTRACT_EN),
+        ("keywords_en", Role.KEYWORDS_EN),
+    )
+    for name, role in roles:
         block = _first(blocks, role)
-        if block is None:
-            continue
-        value = split_keywords(block.value.text) if "keywords" in name else block.value.text
-        found.put(target, value, [block])
+        if block is not None:
+            value = split_keywords(block.value.text) if "keywords" in name else block.value.text
+            found.put(name, value, [block])
 
 
 def split_keywords(text: str) -> tuple[str, ...]:
@@ -234,9 +238,13 @@ def _dates(found: _Collected, blocks: Sequence[Block]) -> None:
 
 
 def _fundings(found: _Collected, blocks: Sequence[Block]) -> None:
-    notes = [block for block in _labelled(blocks, "funding") if block.role is Role.NOTE]
+    notes = [block for block in _labelled(blocks, "funding", "funding_en") if block.role is Role.NOTE]
     fundings = tuple(funding for block in notes for funding in read_funding(block.value.text))
     found.put("funding", fundings, notes)
+    thanks = [block for block in _labelled(blocks, "thanks") if _SUPPORTED.search(block.value.text)]
+    sentences = [sentence for block in thanks for sentence in re.split(r"(?<=[.。])\s*(?=\S)", block.value.text)]
+    supported = [sentence.strip().rstrip("。.") for sentence in sentences if _SUPPORTED.search(sentence)]
+    found.put("funding", tuple(Funding(sentence, _grants(sentence)) for sentence in supported), thanks)
 
 
 def read_funding(text: str) -> tuple[Funding, ...]:
@@ -251,7 +259,11 @@ def _grants(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for match in _GRANT.finditer(text):
         found += [part.group() for part in _GRANT_PART.finditer(match["grants"]) if re.search(r"\d", part.group())]
-    return tuple(found)
+    for match in _GRANT_EN.finditer(text):
+        found += [
+            part.group().strip(".") for part in _GRANT_PART.finditer(match["grants"]) if re.search(r"\d", part.group())
+        ]
+    return tuple(dict.fromkeys(found))
 
 
 def _venue(found: _Collected, blocks: Sequence[Block], issues: Sequence[Block]) -> None:

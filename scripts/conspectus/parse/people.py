@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conspectus.model import Author
-from conspectus.parse.bylines import is_name, split_run
+from conspectus.parse.bylines import is_name, single_spaced_name, split_run
 from conspectus.parse.chars import HAN, columns
 from conspectus.parse.places import OPENERS
 
@@ -81,6 +81,8 @@ def read_byline(raw: str) -> tuple[tuple[Person, ...], str]:
     """The names that open a byline with their marks, and what follows them (affiliations). ``raw`` may hold markup."""
     text = _LEAD.sub("", _SUPER.sub(lambda match: "{" + next(filter(None, match.groups()), "") + "}", raw), count=1)
     text = text.replace("**", "").replace("\\", "")
+    if single_spaced_name(text.strip("*＊ ")):
+        return (Person("".join(text.strip("*＊").split()), ()),), ""
     people: list[Person] = []
     at = 0
     while at < len(text):
@@ -210,7 +212,8 @@ def people_in_note(note: str) -> tuple[Author, ...]:
     found: list[Author] = []
     for match in _NOTE_PERSON.finditer(text):
         name = "".join(match["name"].split())
-        if is_name(name):
+        presented = re.match(r"\s*(?:男|女|博士|硕士|教授|\d{4})", match["rest"])
+        if is_name(name) or (presented and len(name) <= 4):
             found.append(Author(name, affiliations=_first_institution(match["rest"])))
     return tuple(found)
 
@@ -249,7 +252,12 @@ def latin_names(raw: str) -> tuple[str, ...]:
 
 def latin_people(raw: str) -> tuple[Person, ...]:
     """Names in Latin letters with their marks."""
-    text = _SUPER.sub(lambda match: "{" + next(filter(None, match.groups()), "") + "}", raw).replace("\\", "")
+    text = (
+        _SUPER.sub(lambda match: "{" + next(filter(None, match.groups()), "") + "}", raw)
+        .replace("\\", "")
+        .replace("**", "")
+    )
+    text = re.sub(r"\s*\((\d|[a-z])((?:,\s*(?:\d|[a-z]))*)\)", r"{\1\2}", text)
     found: list[Person] = []
     for match in re.finditer(
         r"(?P<name>[A-ZÀ-Ý][^\d{},;¹²³⁴-⁹*†‡]*?)\s*(?P<marks>\{[^}]*\}|[\d¹²³⁴-⁹][\d,¹²³⁴-⁹]*)?\s*[*†‡]*\s*(?:,\s*(?:and\s+)?|;|\s+and\s+|\s+&\s+|$)",
@@ -264,9 +272,12 @@ def latin_people(raw: str) -> tuple[Person, ...]:
 
 def latin_affiliations(text: str) -> tuple[tuple[str, str], ...]:
     """Pairs of mark and institution from affiliation lines in Latin letters."""
-    parts = re.split(
-        r"(?:^|(?<=[;.\s]))\{?(\d{1,2}|[a-h])\}?[.)]?\s+(?=[A-Z])", text.translate(_SUPERSCRIPT).strip(" ()")
+    bare = (
+        _SUPER.sub(lambda match: "{" + next(filter(None, match.groups()), "") + "} ", text)
+        .translate(_SUPERSCRIPT)
+        .strip()
     )
+    parts = re.split(r"(?:^|(?<=[;.\s（(]))[({]?(\d{1,2}|[a-h])[)}]?[.．)]?\s*(?=[A-ZÀ-Ý])", bare)
     if len(parts) < 3:
         return tuple(("", piece.strip(" .;")) for piece in text.split(";") if piece.strip(" .;"))
     return tuple((mark, name.strip(" .;,()")) for mark, name in zip(parts[1::2], parts[2::2], strict=False))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from conspectus.parse.block import DEBRIS, Block, Role
 from conspectus.parse.chars import columns, ends_sentence, is_latin
-from conspectus.parse.headings import LONGEST, named_heading, numbered_heading, plain_title
+from conspectus.parse.headings import LONGEST, back_heading, named_heading, numbered_heading, plain_title
 from conspectus.parse.unwrap import join
 
 _BETWEEN = DEBRIS | {Role.FOOTNOTE, Role.CAPTION, Role.TABLE, Role.NOTE, Role.FIELD}
@@ -23,7 +23,18 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     _release_lists(marked)
     if sum(1 for block in marked if block.role is Role.HEADING) < 2:
         marked = [_as_plain_heading(marked, place) for place in range(len(marked))]
-    return tuple(marked)
+    return tuple(_with_back_matter(marked))
+
+
+def _with_back_matter(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The text under thanks, funding and the like is labelled: it may name who paid for the work."""
+    back = False
+    for block in blocks:
+        if block.role in (Role.HEADING, Role.BODY) and back_heading(block.text):
+            back = True
+        elif block.role in (Role.HEADING, Role.LIST_HEADING, Role.REFERENCE):
+            back = False
+        yield replace(block, label="thanks") if back and block.role is Role.BODY else block
 
 
 def _as_heading(blocks: Sequence[Block], place: int) -> Block:
@@ -31,6 +42,8 @@ def _as_heading(blocks: Sequence[Block], place: int) -> Block:
     if block.role is not Role.BODY or block.bullet:
         return block
     marked = block.level > 0 or block.bold
+    if back_heading(block.text):
+        return replace(block, role=Role.HEADING)
     if numbered_heading(block.text, marked=marked) or named_heading(block.text):
         return replace(block, role=Role.HEADING)
     if (

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from conspectus.parse.block import Block, Role
 from conspectus.parse.chars import HAN, columns, ends_sentence, first_unit, is_latin
-from conspectus.parse.headings import caption_label, list_heading, named_heading, numbered_heading
+from conspectus.parse.headings import back_heading, caption_label, list_heading, named_heading, numbered_heading
 from conspectus.parse.labels import label_at_head
 from conspectus.parse.layout import Layout
 from conspectus.parse.lines import Line
@@ -168,7 +168,7 @@ def _begins_wrapped(setting: _Setting, place: int, start: int, *, in_list: bool)
         return True
     if numbered_heading(line.text) and (ended or _room(setting, place - 1) > 3) and not first.level:
         return True
-    if named_heading(line.text) and _room(setting, place) > 3:
+    if (named_heading(line.text) or back_heading(line.text)) and _room(setting, place) > 3:
         return True
     if setting.blank_separated and not setting.layout.han:
         return False
@@ -223,9 +223,10 @@ def _indented(setting: _Setting, place: int) -> bool:
     """The line is shorter than a full one by an indent, and goes on."""
     if place + 1 >= len(setting.lines) or is_latin(setting.lines[place].text):
         return False
-    room = _room(setting, place)
+    hanging = 1.0 if setting.lines[place].text[-1] in "，。、；：" else 0.0
+    room = _room(setting, place) + hanging
     least, most = _INDENT
-    return least <= room <= most and room >= first_unit(setting.lines[place + 1].text) + 0.5
+    return least <= room <= most + hanging and room >= first_unit(setting.lines[place + 1].text) + 0.5
 
 
 def _heading_lines(setting: _Setting, start: int) -> int:
