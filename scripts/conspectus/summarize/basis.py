@@ -29,16 +29,14 @@ _CASE = re.compile(
 def guess_basis(sentence: Sentence, numbers: tuple[Quantity, ...], language: str) -> str:
     """One of the model's ``BASES``."""
     text = sentence.plain
-    if sentence.quoted:
-        return "official text"
-    if _DEFINITION.search(text):
-        return "definition"
-    if _OWN.search(text) and is_own(sentence, language):
-        return "own measurement"
-    if numbers and _OFFICIAL_STATISTICS.search(text):
-        return "official statistics"
-    if any(number.source for number in numbers):
-        return "cited study"
-    if _CASE.search(text):
-        return "historical case"
-    return "cited study" if sentence.cited else "assertion"
+    own = bool(_OWN.search(text)) and is_own(sentence, language)
+    tests = (
+        ("official text", sentence.quoted),
+        ("definition", bool(_DEFINITION.search(text))),
+        ("own measurement", own),
+        ("official statistics", bool(numbers) and bool(_OFFICIAL_STATISTICS.search(text))),
+        ("cited study", any(number.source for number in numbers)),
+        ("historical case", bool(_CASE.search(text))),
+        ("cited study", sentence.cited),
+    )
+    return next((basis for basis, holds in tests if holds), "assertion")

@@ -40,6 +40,10 @@ _ALSO_WANTED = r"率先|着力|进一步|高度|更好|特别|牢牢|注重|重�
 _STUDY_EN = r"(?:this|the present|our) (?:paper|study|article|research|work)|\bwe\b"
 
 
+_NAMED = r"[\u3400-\u9fff]{2,4}(?:(?:和|与)[\u3400-\u9fff]{2,4})?等?(?:\s*[（(](?:19|20)\d\d[a-z]?[)）]|\s{3,}|等\s*)"
+"""Cited authors as a subject: with a year in brackets, or with a mark, which stands as spaces."""
+
+
 def _cue(facet: str, pattern: str, inside: tuple[str, ...] = (), unless: str = "", *, own: bool = False) -> Cue:
     return Cue(facet, re.compile(pattern), inside, own, re.compile(unless) if unless else None)
 
@@ -85,6 +89,10 @@ CHINESE = (
         own=True,
     ),
     _cue("findings", r"(?:成为|呈现|表现出|具有).{0,20}(?:特征|趋势|态势|特点)", ("abstract",), own=True),
+    _cue(
+        "theory",
+        rf"^{_OPENING}{_NAMED}(?:的研究)?(?:则|也|还|进一步)?(?:提出|认为|指出|发现|强调|构建|测算|分析|从|将)",
+    ),
     _cue(
         "concepts",
         r"是指(?!向|出|导|引|标)|指的是|主要指|(?:区别于|不同于|相较于).{2,40}[，,].{4,}|^所谓.{1,20}[，,]是?指|(?:可|被)(?:定义|界定|理解)为",

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-
 from dataclasses import dataclass, field
 
 from conspectus.model import FACETS, Article, Draft, DraftClaim, Quantity, Span
@@ -160,8 +159,8 @@ class _Desk:
         """Where nothing else tells the background, the best sentence of the opening paragraph does."""
         if self.made["background"]:
             return
-        body = [sentence for sentence in self.body if self._is_free(sentence) and not sentence.quoted]
-        opening = [sentence for sentence in body if sentence.paragraph == body[0].paragraph]
+        opening = [sentence for sentence in self.body if sentence.paragraph == self.body[0].paragraph]
+        opening = [sentence for sentence in opening if self._is_free(sentence)]
         for sentence in self.ranking.choose(opening, 1):
             self._add_sentence(sentence, "background")
 

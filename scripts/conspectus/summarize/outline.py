@@ -16,14 +16,16 @@ from conspectus.model import Article, Section, Span
 from conspectus.summarize.sentences import Sentence
 
 _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (facet, re.compile(pattern, re.I))
+    (facet, re.compile(pattern, re.IGNORECASE))
     for facet, pattern in (
         ("limitations", r"不足与|研究局限|局限性|研究展望|limitations|future (?:work|research|directions)"),
         ("contribution", r"边际贡献|主要贡献|创新点|contributions?\b"),
         (
             "recommendations",
-            r"路径|对策|建议|着力点|策略|举措|措施|抓手|方略|政策启示|进路|如何|"
-            r"recommendations?|implications|pathways?|strateg|policy measures|way forward|what (?:should|to do)",
+            (
+                r"路径|对策|建议|着力点|策略|举措|措施|抓手|方略|政策启示|进路|如何|"
+                r"recommendations?|implications|pathways?|strateg|policy measures|way forward|what (?:should|to do)"
+            ),
         ),
         (
             "theory",
@@ -31,8 +33,10 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "method",
-            r"研究方法|研究设计|方法与|数据来源|模型(?:构建|设定|设计)|指标体系|变量|样本|材料与|实验(?:设计|方法)|methods?\b|methodology"
-            r"|materials|research design|data and|data sources|model specification|identification strategy",
+            (
+                r"研究方法|研究设计|方法与|数据来源|模型(?:构建|设定|设计)|指标体系|变量|样本|材料与|实验(?:设计|方法)|methods?\b|methodology"
+                r"|materials|research design|data and|data sources|model specification|identification strategy"
+            ),
         ),
         (
             "findings",
@@ -48,21 +52,23 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "background",
-            r"背景|问题(?:的)?提出|引言|绪论|导论|前言|现状|历史|历程|趋势|机遇|挑战|困境|现实基础|形势|演进|演变|introduction|background"
-            r"|context|trends?|challenges|opportunities|history",
+            (
+                r"背景|问题(?:的)?提出|引言|绪论|导论|前言|现状|历史|历程|趋势|机遇|挑战|困境|现实基础|形势|演进|演变|introduction|background"
+                r"|context|trends?|challenges|opportunities|history"
+            ),
         ),
     )
 )
 _SILENT = re.compile(
     r"^(?:结\s*语|结\s*论|结\s*束\s*语|余\s*论|总\s*结|讨\s*论|引\s*言|conclusions?|concluding remarks|discussion|summary|introduction)$",
-    re.I,
+    re.IGNORECASE,
 )
 _GENERIC = re.compile(
     r"(?:的|与|和|及|核心|要义|基本|理论|内涵|时代|科学|现实|特征|关键|主要|逻辑|机理|机制|路径|对策|建议|政策|研究|背景|问题|提出|"
     r"概念|界定|特点|现状|方法|数据|来源|结果|分析|设计|历史|历程|影响|因素|意义|价值|趋势|作用|渠道|方式|基础|内在|现有|文献|综述|"
     r"挑战|机遇|策略|措施|实践|进路|启示|结论|讨论|展望|不足|贡献|变量|选取|说明|模型|构建|设定|检验|实证|稳健性|描述|统计|样本|[、，：:\s])+",
 )
-_GENERIC_EN = 3
+_GENERIC_EN = 5
 """An English heading of fewer words is a label (Results, Data and methods), not a statement."""
 _ORDINAL = re.compile(
     r"^(?:第?[一二三四五六七八九十]+[，、,是]|其[一二三四五]+[，、,是]*|首先[，,]|其次[，,]|再次[，,]|最后[，,]|此外[，,]|另外[，,]|[①-⑩]|First(?:ly)?, |Second(?:ly)?, |Third(?:ly)?, )"

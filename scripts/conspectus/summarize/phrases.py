@@ -35,6 +35,7 @@ def key_phrases(
     scores, counts = _c_values(sentences, article, segmenter)
     headings = "\n".join([article.metadata.title or "", *(section.title for section in article.sections)]).casefold()
     known = {word.casefold() for word in article.metadata.keywords}
+    known |= {" ".join(english_words(word)) for word in known}
     best = max(scores.values(), default=1.0)
     found = []
     for phrase, score in scores.items():
@@ -53,20 +54,21 @@ def _c_values(
     sentences: tuple[Sentence, ...], article: Article, segmenter: Segmenter
 ) -> tuple[dict[str, float], Counter[str]]:
     counts: Counter[tuple[str, ...]] = Counter()
+    language = "zh" if article.metadata.language == "zh" else "en"
     for sentence in sentences:
-        counts.update(candidates(sentence.plain, article.metadata.language, segmenter))
+        counts.update(candidates(sentence.plain, language, segmenter))
     inside: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for run, count in counts.items():
         for part in _parts(run):
             if part in counts:
                 inside[part].append(count)
-    joint = "" if article.metadata.language == "zh" else " "
+    joint = "" if language == "zh" else " "
     scores: dict[str, float] = {}
     totals: Counter[str] = Counter()
     for run, count in counts.items():
         longer = inside[run]
         value = math.log2(len(run) + 0.6) * (count - (sum(longer) / len(longer) if longer else 0))
-        if count > 1 and value > 0:
+        if count > 1 + (language != "zh" and len(run) == 1) and value > 0:
             scores[joint.join(run)] = value
             totals[joint.join(run)] = count
     return scores, totals

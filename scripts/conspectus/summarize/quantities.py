@@ -40,7 +40,7 @@ _NUMBER = re.compile(
 _BEFORE = re.compile(
     r"(?:[A-Za-z][-–]?|第\s?|[图表式章节注附页卷期号]\s?(?:\d+\s?[、,，和及~～—–-]\s?)*|\d[.．/:：\-–—]|\b(?:Figs?|Figures?|Tables?|Sections?|Chapters?|Eqs?|"
     r"Equations?|Nos?|Vols?|pp?|Part|Step|Type|Article)\.?\s)$",
-    re.I,
+    re.IGNORECASE,
 )
 _AFTER = re.compile(r"[A-Za-z]|\s?(?:世纪|年代|月|日|号|届|版|期|卷|章|节|点钟|[-/]\d)")
 _MARK_LEFT = re.compile(r"[\[［^（(]\s*$")
@@ -124,12 +124,13 @@ def _is_duration(text: str, match: re.Match[str]) -> bool:
 
 
 def _year(text: str, before: int) -> str:
-    """The last year named before the number, leaving out a year that the number is only compared with."""
+    """The last year named before the number, without those it is only compared with; else the sentence's only year."""
+    years = list(_YEAR.finditer(text))
     year = ""
-    for match in _YEAR.finditer(text, 0, before + 1):
+    for match in years:
         if match.end() <= before and not (year and _COMPARED.search(text[: match.start()])):
             year = re.sub(r"\s|年", "", match.group())
-    return year
+    return year or (re.sub(r"\s|年", "", years[0].group()) if len(years) == 1 else "")
 
 
 def _source(text: str) -> str:

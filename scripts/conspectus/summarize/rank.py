@@ -58,7 +58,7 @@ class Ranking:
 
     def overlap(self, heading: str, sentence: Sentence) -> float:
         """The share of the heading's words that the sentence has."""
-        words = {word for word in self._segmenter.words(heading, self._language)} - STOP[self._language]
+        words = set(self._segmenter.words(heading, self._language)) - STOP[self._language]
         bag = self._bags[self._place[sentence.span]]
         return round(sum(word in bag for word in words) / len(words), _DECIMALS) if words else 0.0
 

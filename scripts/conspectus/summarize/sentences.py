@@ -24,12 +24,12 @@ _SPEECH_ZH = re.compile(
     r"|纲要》|意见》|报告》|决定》|规划》)[^。；]{0,40}?(?:指出|强调|提出|要求|提到|明确|论述|部署|号召)"
 )
 _SPEECH_EN = re.compile(
-    r"\b(?:President|Premier|Prime Minister|Minister|Chancellor|(?:White|Green) Paper|(?:Party|People's) Congress|"
+    r"\b(?:President|Premier|(?:Prime )?Minister|Chancellor|(?:White|Green) Paper|(?:Party|People's) Congress|"
     r"State Council|government work report)\b[^.]{0,60}?\b(?:said|stated|states|stressed|emphasi[sz]ed|called|announced)"
 )
 _READ = ("body", "lead")
 _BACK_MATTER = re.compile(
-    r"^(?:参\s*考\s*文\s*献|致\s*谢|附\s*录|注\s*释|references|bibliography|acknowledg|appendix|notes$)", re.I
+    r"^(?:参\s*考\s*文\s*献|致\s*谢|附\s*录|注\s*释|references|bibliography|acknowledg|appendix|notes$)", re.IGNORECASE
 )
 
 

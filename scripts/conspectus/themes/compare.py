@@ -5,6 +5,7 @@ two sets limits, or stands on the other side of a common opposition (self-relian
 or drop), they are a contrast to look at. Quotations are left out: two papers that quote one speech do not agree.
 """
 
+# ruff: noqa: E501  the two sides of an opposition stand in one line
 from __future__ import annotations
 
 import re
@@ -21,36 +22,55 @@ from conspectus.summarize.words import STOP
 from conspectus.themes.phrasebook import contains
 
 _MOST_EACH = 6
-_AGREE = 0.25
-_CONTRAST = 0.1
+_AGREE = 0.15
 """Cosine from which two sentences speak of the same thing; less is asked where an opposition points to it."""
+_LEAST = 0.03
 _SHORTEST = {"zh": 20, "en": 60}
-_COMMON = 0.08
+_COMMON = 0.15
 """Parts of words in more than this share of the sentences are the papers' common subject, and tell nothing."""
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 _MOST_SENTENCES = 1500
 """Of a theme; what a page can use is found among them."""
 _OPPOSED = tuple(
-    (re.compile(one), re.compile(other))
-    for one, other in (
+    (least, re.compile(one), re.compile(other))
+    for least, one, other in (
         (
-            r"减少|淘汰|退出|去除|压减|坚决“?去|摒弃|转移出",
-            r"保留|维持|守住|不能丢|保持.{0,6}规模|巩固|不应放弃|必要的",
+            0.03,
+            r"减少.{0,12}(?:供给|产能|产业)|(?<!被)淘汰|压减|坚决“?去|摒弃",
+            r"保留|维持|守住|不能丢|不可丢|不应放弃",
         ),
         (
-            r"自主|自立自强|自力更生|国产|本土化|减少.{0,10}依赖|摆脱.{0,10}依赖",
-            r"开放|国际合作|对外合作|引进|借鉴|相互依存|融入全球",
+            0.08,
+            r"自主|自立|自力更生|国产|本土化|减少.{0,10}依赖|摆脱.{0,10}依赖",
+            r"国际合作|对外合作|引进|借鉴|相互依存|融入全球|密切交往",
         ),
-        (r"政府|国家意志|举国体制|顶层设计|产业政策|宏观调控", r"市场机制|市场竞争|有效市场|企业家|自由竞争|市场化"),
-        (r"新兴产业|未来产业", r"传统产业|传统优势|中低端"),
-        (r"全球价值链|国际市场|外循环|出口", r"国内价值链|内需|国内大循环|区域价值链|本土市场"),
-        (r"颠覆性|原始创新|突破", r"渐进|应用式|模仿|改进|改造"),
-        (r"(?i)\b(?:reduce|phase out|abandon|drop|shed)\w*", r"(?i)\b(?:keep|retain|preserv|maintain)\w*"),
-        (r"(?i)self-relian|domestic|indigenous", r"(?i)\bopen|international cooperation|global|foreign"),
-        (r"(?i)\bgovernment|state-led|industrial policy|public", r"(?i)\bmarkets?\b|private|competition"),
-        (r"(?i)\bincreas|\brais|higher|positive", r"(?i)\bdecreas|\breduc|lower|negative|no (?:significant )?effect"),
+        (
+            0.08,
+            r"政府|国家意志|举国体制|顶层设计|产业政策|宏观调控",
+            r"市场机制|市场竞争|有效市场|企业家|自由竞争|市场化",
+        ),
+        (0.1, r"新兴产业|未来产业", r"传统产业|传统优势|中低端"),
+        (0.1, r"国际市场|外循环|出口导向|外需", r"国内价值链|内需|国内大循环|区域价值链|本土市场"),
+        (0.1, r"颠覆性|原始创新", r"渐进|应用式|模仿|技术改进|技术改造"),
+        (0.06, r"(?i)\b(?:phase[sd]? out|abandon|drop|shed)\w*", r"(?i)\b(?:keep|retain|preserv|maintain)\w*"),
+        (
+            0.1,
+            r"(?i)self-relian|indigenous|decoupl",
+            r"(?i)\bopenness|international cooperation|foreign (?:firms|technology)",
+        ),
+        (
+            0.1,
+            r"(?i)\bgovernment|state-led|industrial policy",
+            r"(?i)\bmarket forces|private (?:sector|firms)|competition",
+        ),
+        (
+            0.15,
+            r"(?i)\bincreas|\brais(?:e|es|ed)\b|positive",
+            r"(?i)\bdecreas|\breduc|\blower(?:s|ed)?\b|negative|no (?:significant )?effect",
+        ),
     )
 )
+"""Oppositions of economic policy: likeness asked for, one side, the other side. The more telling the words, the less."""
 _LIMIT = re.compile(
     r"并非|并不|不能|不可|不是|而非|不宜|未必|难以|无法|不应|避免|不在于|不局限|(?i:\bnot\b|\bno\b|\bcannot\b|\bwithout\b|rather than|however)"
 )
@@ -87,7 +107,7 @@ def _pairs(theme: Theme, said: Sequence[_Said], language: str) -> Iterator[Compa
     alike = (vectors @ vectors.T).round(6)
     for row, column in combinations(range(len(chosen)), 2):
         one, other, score = said[chosen[row]], said[chosen[column]], float(alike[row, column])
-        if one.citekey == other.citekey or score < _CONTRAST:
+        if one.citekey == other.citekey or score < _LEAST:
             continue
         kind = _kind(one.sentence.plain, other.sentence.plain, score)
         if kind:
@@ -102,16 +122,16 @@ def _bag(text: str, language: str) -> Counter[str]:
 
 
 def _kind(one: str, other: str, score: float) -> str:
-    if any(_apart(pair, one, other) or _apart(pair, other, one) for pair in _OPPOSED):
-        return "contrast"
+    for least, first, second in _OPPOSED:
+        if score >= least and (_apart(first, second, one, other) or _apart(first, second, other, one)):
+            return "contrast"
     if score < _AGREE:
         return ""
     return "contrast" if bool(_LIMIT.search(one)) != bool(_LIMIT.search(other)) else "agreement"
 
 
-def _apart(pair: tuple[re.Pattern[str], re.Pattern[str]], one: str, other: str) -> bool:
+def _apart(first: re.Pattern[str], second: re.Pattern[str], one: str, other: str) -> bool:
     """Whether one sentence speaks only for the first side of an opposition and the other only for the second."""
-    first, second = pair
     speaks_first = bool(first.search(one)) and not second.search(one)
     return speaks_first and bool(second.search(other)) and not first.search(other)
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from conspectus.model import Article, Draft, Theme
 from conspectus.summarize.lexicon import Lexicon
 from conspectus.summarize.segment import HAN, Segmenter, segmenter_for
 from conspectus.summarize.words import STOP
-from conspectus.themes.extracts import Extract, extracts
+from conspectus.themes.extracts import extracts
 from conspectus.themes.gather import Gathered, gather, name, papers_in_substance, paragraphs
 from conspectus.themes.groups import group_phrases
 from conspectus.themes.phrasebook import Phrasebook

@@ -15,7 +15,7 @@ from conspectus.themes.vectors import DECIMALS, Vectors
 _HIT = 0.1
 _MOST_HITS = 3
 _LEAST = 0.2
-_CLOSE = 0.85
+_CLOSE = 0.7
 """An extract treats a second theme too if that scores at least this share of the first."""
 _TERMS = 8
 _PAPER = 0.1
@@ -74,9 +74,9 @@ def name(theme: Gathered, pieces: Sequence[Extract], book: Phrasebook) -> tuple[
         where = book.places.get(phrase, ())
         both = sum(at in held for at in where)
         if both > 1:
-            worth = (
-                2 * both / (len(where) + len(held)) * BONUS[book.origins.get(phrase, "text")] * _length_worth(phrase)
-            )
+            papers = len({pieces[at].citekey for at in where if at in held})
+            worth = 2 * both / (len(where) + len(held)) * BONUS[book.origins.get(phrase, "text")]
+            worth *= _length_worth(phrase) * (1 + _PAPER * papers)
             scored.append((round(worth, DECIMALS), phrase))
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
     chosen: list[str] = []

@@ -19,7 +19,7 @@ _NEIGHBOURS = 5
 _LEAST_ALIKE = 0.1
 _SHARED_PARTS = 0.7
 """Weight of common characters or words beside common contexts."""
-_SEED = 7
+_RUNS = 12
 
 
 def group_phrases(places: Mapping[str, Sequence[int]], vectors: Vectors) -> list[tuple[str, ...]]:
@@ -35,9 +35,21 @@ def group_phrases(places: Mapping[str, Sequence[int]], vectors: Vectors) -> list
     for at in range(len(phrases)):
         for other in _nearest(alike[at], at):
             graph.add_edge(at, other, weight=float(alike[at][other]))
-    found = nx.community.louvain_communities(graph, weight="weight", seed=_SEED)
+    found = _best_partition(graph)
     groups = [tuple(phrases[at] for at in sorted(group)) for group in found]
     return sorted(groups, key=lambda group: (-len(group), group))
+
+
+def _best_partition(graph: nx.Graph[int]) -> list[set[int]]:
+    """The partition with the greatest modularity among several runs: one run alone depends on the order of visits."""
+    best: list[set[int]] = []
+    best_quality = -1.0
+    for seed in range(_RUNS):
+        found = nx.community.louvain_communities(graph, weight="weight", seed=seed)
+        quality = round(float(nx.community.modularity(graph, found, weight="weight")), DECIMALS)
+        if quality > best_quality:
+            best, best_quality = found, quality
+    return best
 
 
 def _nearest(alike: Numbers, at: int) -> list[int]:
