@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from conspectus.weave.corpus import Corpus, initial
@@ -30,12 +31,12 @@ def shared_body(corpus: Corpus, file: str, language: str) -> str:
 def letters_body(corpus: Corpus, file: str, language: str) -> str:
     """Links to the pages of all initials with the number of works on each."""
     words = corpus.words(language)
-    lines = [f"## {words.text('all_works')}", ""]
-    for letter in initials(corpus):
-        number = sum(initial(key) == letter for key in corpus.review.works)
-        page = corpus.places.link(letter.upper(), f"works/{letter}", file, language)
-        lines.append(f"- {page} ({number})")
-    return "\n".join(lines if corpus.review.works else [*lines, words.text("none_yet")])
+    counts = Counter(initial(key) for key in corpus.review.works)
+    links = [
+        f"{corpus.places.link(letter.upper(), f'works/{letter}', file, language)} ({number})"
+        for letter, number in sorted(counts.items())
+    ]
+    return f"## {words.text('all_works')}\n\n{' · '.join(links) or words.text('none_yet')}"
 
 
 def entry(corpus: Corpus, key: str, file: str, language: str, *, linked: bool = False) -> str:
