@@ -257,6 +257,38 @@ def measure_file(truth_file: Path, papers: Path) -> list[Measure]:
     return measures
 
 
+def measure_brief(truth_file: Path, papers: Path) -> list[Measure]:
+    """Papers whose truth is brief: title, authors, keywords, identifiers, headings, number of references."""
+    measures: list[Measure] = []
+    for item in json.loads(truth_file.read_text(encoding="utf-8")):
+        article = parse_source(read_source(papers / item["file"], papers))[0]
+        measure = Measure(item["file"].removeprefix("ChinaXiv-").removesuffix(".md"))
+        score = measure.score("metadata")
+        found = {**_plain(asdict(article.metadata)), "authors": [author.name for author in article.metadata.authors]}
+        for name in ("title", "title_en", "authors", "keywords", "keywords_en", "clc", "doi"):
+            part = measure.score("doubtful") if name in item.get("doubtful", []) else score
+            part.count(name, _comparable(item[name]), _comparable(found[name]))
+        expected = [
+            (entry["level"], entry["number"], printed(entry["title"]))
+            for entry in item["headings"]
+            if not entry.get("hidden")
+        ]
+        own = [
+            section
+            for section in article.sections
+            if not any(printed(section.title) == printed(back) for back in item["back"])
+        ]
+        _sequence(
+            measure.score("sections"),
+            "section",
+            expected,
+            [(held.level, held.number, printed(held.title)) for held in own],
+        )
+        measure.score("references").count("number of references", item["references"], len(article.references))
+        measures.append(measure)
+    return measures
+
+
 def table(measures: Sequence[Measure]) -> str:
     """The scores, one article a line."""
     names = list(dict.fromkeys(name for measure in measures for name in measure.scores))
@@ -285,6 +317,9 @@ def main() -> int:
     for truth, papers in truth_files():
         if not arguments.only or any(part in truth.name for part in arguments.only):
             measures += measure_file(truth, papers)
+    brief, folder = ROOT / "tests/truth/papers-zh.json", SHARED / "dev-data/papers-zh"
+    if folder.is_dir() and (not arguments.only or any(part in brief.name for part in arguments.only)):
+        measures += measure_brief(brief, folder)
     sys.stdout.write(table(measures) + "\n")
     if arguments.verbose:
         for measure in measures:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ from conspectus.parse.sections import Heading, build_sections
 from conspectus.parse.structure import join_halves, mark_headings
 from conspectus.parse.warnings import warnings_of
 
+_CLOSING_MARKS = re.compile(r"(?:\}|</sup>|\*\*)+")
 _TAIL = frozenset(
     {
         Role.LIST_HEADING,
@@ -81,10 +83,9 @@ def _raw(source: SourceText, block: Block) -> str:
         return block.text
     start, end = spans[0].start, spans[-1].end
     start -= next((len(mark) for mark in ("<sup>", "^{", "^") if source.text.endswith(mark, 0, start)), 0)
+    end = behind.end() if (behind := _CLOSING_MARKS.match(source.text, end)) else end
     return (
-        source.text[start : end + 8].split("\n")[0]
-        if "\n" not in source.text[start:end]
-        else " ".join(source.text[start:end].split("\n"))
+        source.text[start:end] if "\n" not in source.text[start:end] else " ".join(source.text[start:end].split("\n"))
     )
 
 

@@ -44,7 +44,7 @@ _RELATED = re.compile(
 )
 _NOTES = re.compile(r"注\s*释|注\s*解|尾\s*注|notes|endnotes", re.IGNORECASE)
 _CAPTION = re.compile(
-    r"(?P<label>(?:图|表|附图|附表)\s?[\dA-Z一二三四五六七八九十]{1,3}(?:\s?[-–.．]\s?\d{1,2})?(?:\s?[(（][a-z][)）])?"
+    r"(?P<label>(?:图|表|附图|附表)\s?(?:\d{1,2}|[A-Z]\d{0,2}|[一二三四五六七八九十]{1,3})(?:\s?[-–.．]\s?\d{1,2})?(?:\s?[(（][a-z][)）])?"
     r"|(?:Fig(?:ure|s)?\.?|Table|Tab\.)\s?\d{0,2}[lI]?(?:\.\d)?)(?P<sep>[\s\u3000:：.]+|(?=[\u4e00-\u9fff《“A-Z]))"
 )
 _CAPTION_VERB = re.compile(
@@ -96,7 +96,9 @@ def numbered_heading(text: str, *, marked: bool = False) -> Number | None:
         return number if number.style in {"han", "han-brackets", "decimal"} and number.strong else None
     if not marked and (_STOPS.search(rest) or _SENTENCE_INSIDE.search(rest)):
         return None
-    if marked and _SENTENCE_INSIDE.search(rest):
+    if marked and _SENTENCE_INSIDE.search(rest.rstrip("。.")):
+        return None
+    if not marked and re.match("[A-Za-z]", rest) and not number.strong:
         return None
     if number.style == "roman" and not is_latin(text):
         return None

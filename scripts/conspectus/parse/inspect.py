@@ -1,11 +1,13 @@
-"""What was read from a source, as the JSON object ``conspectus/inspect-1`` (schema: ``schemas/inspect-1.json``).
+"""What was read of a source as one JSON object, ``conspectus/inspect-1`` (``schemas/inspect-1.json``).
 
-All offsets are code points in the article's ``text``, half-open. A value that the paper does not state is null.
+All offsets are code points in the article's ``text``, half-open. What a paper does not state is null, or an
+empty list. A paragraph's ``section`` is the index of its section in ``sections``, or one of the reserved names
+``abstract``, ``abstract_en``, ``lead``, ``note``, ``table``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -13,137 +15,110 @@ from conspectus.model import (
     Article,
     Caption,
     CitationMark,
-    Draft,
+    DraftClaim,
     Finding,
-    Footnote,
     Metadata,
-    Name,
     Paragraph,
     Reference,
-    Section,
     SourceText,
 )
 
 SCHEMA = "conspectus/inspect-1"
+"""Name and version of the form."""
+
+_METADATA = (
+    "title", "title_en", "authors", "journal", "journal_en", "issn", "cn", "doi", "url", "year", "volume", "issue", "pages", "received",
+    "published_online", "keywords", "keywords_en", "clc", "document_code", "article_number", "funding", "abstract", "abstract_en", "language",
+)  # fmt: skip
 
 
-def describe(source: SourceText, articles: Sequence[Article], drafts: Sequence[Draft] = ()) -> dict[str, Any]:
-    """The whole object for one source; ``drafts``, where given, are those of ``articles`` in their order."""
-    own: Sequence[Draft | None] = drafts or [None] * len(articles)
+def describe(
+    source: SourceText, articles: Sequence[Article], claims: Sequence[Sequence[DraftClaim]] = ()
+) -> dict[str, Any]:
+    """The JSON object of a source; ``claims`` holds the draft claims of each article, in the articles' order."""
+    drafted = [*claims, *[()] * (len(articles) - len(claims))]
     return {
         "schema": SCHEMA,
-        "source": {
-            "file": source.file,
-            "sha256": source.sha256,
-            "format": source.format,
-            "encoding": source.encoding,
-        },
-        "articles": [_article(article, draft) for article, draft in zip(articles, own, strict=True)],
+        "source": {"file": source.file, "sha256": source.sha256, "format": source.format, "encoding": source.encoding},
+        "articles": [describe_article(article, held) for article, held in zip(articles, drafted, strict=False)],
     }
 
 
-def _article(article: Article, draft: Draft | None) -> dict[str, Any]:
+def describe_article(article: Article, claims: Sequence[DraftClaim] = ()) -> dict[str, Any]:
+    """The JSON object of one article."""
     return {
         "text": article.text.text,
         "metadata": _metadata(article.metadata),
-        "sections": [_section(section) for section in article.sections],
+        "sections": [
+            {"level": held.level, "number": held.number, "title": held.title, "start": held.start, "end": held.end}
+            for held in article.sections
+        ],
         "paragraphs": [_paragraph(paragraph) for paragraph in article.paragraphs],
         "citations": [_citation(mark) for mark in article.citations],
         "references": [describe_reference(reference) for reference in article.references],
-        "related": [describe_reference(reference) for reference in article.related],
-        "figures": _captions(article.figures),
-        "tables": _captions(article.tables),
-        "footnotes": [_footnote(note) for note in article.footnotes],
-        "claims": _claims(draft),
-        "warnings": [_warning(warning) for warning in article.warnings],
+        "figures": [_caption(caption) for caption in article.figures],
+        "tables": [_caption(caption) for caption in article.tables],
+        "footnotes": [{"mark": note.mark, "text": note.text} for note in article.footnotes],
+        "claims": [
+            {"facet": claim.facet, "text": claim.text, "start": claim.span.start, "end": claim.span.end}
+            for claim in claims
+        ],
+        "warnings": [_warning(finding) for finding in article.warnings],
     }
-
-
-def _metadata(metadata: Metadata) -> dict[str, Any]:
-    stated = {name: _null(value) for name, value in asdict(metadata).items()}
-    stated["authors"] = [
-        {"name": author.name, "name_en": author.name_en, "affiliations": list(author.affiliations)}
-        for author in metadata.authors
-    ]
-    stated["funding"] = [{"text": fund.text, "grants": list(fund.grants)} for fund in metadata.funding]
-    return stated
-
-
-def _null(value: object) -> object:
-    """Lists for tuples, null for an empty text."""
-    if isinstance(value, tuple):
-        return list(value)
-    return None if value == "" else value
-
-
-def _section(section: Section) -> dict[str, Any]:
-    return {
-        "level": section.level,
-        "number": section.number,
-        "title": section.title,
-        "path": section.path,
-        "start": section.start,
-        "end": section.end,
-    }
-
-
-def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
-    """``section`` is an index into ``sections``; outside any section the reserved name (``abstract``, ``lead``, …)."""
-    inside = paragraph.section if paragraph.section is not None else paragraph.role
-    return {"section": inside, "role": paragraph.role, "start": paragraph.start, "end": paragraph.end}
-
-
-def _citation(mark: CitationMark) -> dict[str, Any]:
-    target: dict[str, Any] = {"numbers": list(mark.numbers)}
-    if mark.works:
-        target = {"works": [{"author": work.author, "year": work.year} for work in mark.works]}
-    return {"start": mark.start, "end": mark.end, **target, "locator": mark.locator}
 
 
 def describe_reference(reference: Reference) -> dict[str, Any]:
-    """One reference; ``type`` is the printed code with its carrier (``J/OL``), ``spans`` are ranges in ``raw``."""
-    code = "/".join(part for part in (reference.type, reference.carrier) if part)
-    plain = ("title", "container", "edition", "place", "publisher", "year", "date", "volume", "issue", "pages")
+    """The fields of one reference; ``type`` is the printed code with its carrier (``J/OL``), ``year`` as printed."""
+    code = f"{reference.type}/{reference.carrier}" if reference.type and reference.carrier else reference.type
     return {
         "number": reference.number,
         "raw": reference.raw,
         "type": code or None,
-        "authors": _names(reference.authors),
+        "authors": [name.literal for name in reference.authors],
         "et_al": reference.et_al,
-        "editors": _names(reference.editors),
-        "translators": _names(reference.translators),
-        **{name: getattr(reference, name) or None for name in plain},
+        "title": reference.title or None,
+        "container": reference.container or None,
+        "year": reference.year or None,
+        "volume": reference.volume or None,
+        "issue": reference.issue or None,
+        "pages": reference.pages or None,
+        "publisher": reference.publisher or None,
+        "place": reference.place or None,
         "url": reference.url or None,
         "doi": reference.doi or None,
         "accessed": reference.accessed or None,
-        "language": reference.language or None,
-        "rest": reference.rest or None,
-        "confidence": round(reference.confidence, 3),
-        "spans": {name: [span.start, span.end] for name, span in reference.spans.items()},
     }
 
 
-def _names(names: Iterable[Name]) -> list[str]:
-    return [name.literal for name in names]
+def _metadata(metadata: Metadata) -> dict[str, Any]:
+    values = asdict(metadata)
+    return {name: _plain(values[name]) for name in _METADATA}
 
 
-def _captions(captions: Iterable[Caption]) -> list[dict[str, Any]]:
-    return [
-        {"label": caption.label, "caption": caption.caption, "start": caption.start, "end": caption.end}
-        for caption in captions
-    ]
+def _plain(value: Any) -> Any:  # noqa: ANN401  any JSON value
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return {key: _plain(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
-def _footnote(note: Footnote) -> dict[str, Any]:
-    return {"mark": note.mark, "text": note.text, "start": note.start, "end": note.end}
+def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
+    inside = paragraph.section is not None and paragraph.role == "body"
+    return {"section": paragraph.section if inside else paragraph.role, "start": paragraph.start, "end": paragraph.end}
 
 
-def _claims(draft: Draft | None) -> list[dict[str, Any]]:
-    claims = draft.claims if draft else ()
-    return [
-        {"facet": claim.facet, "text": claim.text, "start": claim.span.start, "end": claim.span.end} for claim in claims
-    ]
+def _citation(mark: CitationMark) -> dict[str, Any]:
+    place: dict[str, Any] = {"start": mark.start, "end": mark.end}
+    pointed = (
+        {"works": [{"author": work.author, "year": work.year} for work in mark.works]}
+        if mark.works
+        else {"numbers": list(mark.numbers)}
+    )
+    return {**place, **pointed, "locator": mark.locator}
 
 
-def _warning(warning: Finding) -> dict[str, Any]:
-    return {"code": warning.code, "message": warning.message, "start": warning.start, "end": warning.end}
+def _caption(caption: Caption) -> dict[str, Any]:
+    return {"label": caption.label, "caption": caption.caption}
+
+
+def _warning(finding: Finding) -> dict[str, Any]:
+    return {"code": finding.code, "message": finding.message, "start": finding.start, "end": finding.end}

@@ -23,6 +23,8 @@ _ENTRY_SIGNS = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CLOSED = re.compile(r"(?:[.．。;；)）>\]]|\d|[a-z/]\.?)\s*$")
+_SKIPPED = 6
+"""Entries that may be missing or glued to others before a list counts as ended."""
 _HOLDING = frozenset({Role.BODY, Role.FOOTNOTE})
 
 
@@ -124,8 +126,8 @@ def _resumes(blocks: Sequence[Block], at: int, last: int | None, *, numbered: bo
     if last is None or not numbered:
         return False
     number = entry_number(blocks[last].text)
-    ahead = [entry_number(block.text) for block in blocks[at + 1 : at + 5] if block.role is Role.BODY]
-    return number is not None and any(other is not None and number < other <= number + 2 for other in ahead)
+    ahead = [entry_number(block.text) for block in blocks[at + 1 : at + 7] if block.role is Role.BODY]
+    return number is not None and any(other is not None and number < other <= number + _SKIPPED for other in ahead)
 
 
 def _rest_of(entry: Block, block: Block) -> bool:

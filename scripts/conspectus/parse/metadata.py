@@ -16,6 +16,7 @@ from conspectus.model import Author, Funding, Metadata, Provenance, Span
 from conspectus.parse.block import Block, Role
 from conspectus.parse.chars import HAN, columns, is_latin, squeezed
 from conspectus.parse.issues import Issue, issue_of
+from conspectus.parse.latin import start_of_names, with_latin_names
 from conspectus.parse.people import (
     Person,
     latin_affiliations,
@@ -97,8 +98,8 @@ def read_metadata(
     """
     found = _Collected()
     found.put("language", "zh" if chinese else "en", ())
-    _titles(found, blocks, chinese=chinese)
     _people(found, blocks, raw, chinese=chinese)
+    _titles(found, blocks, chinese=chinese)
     _abstracts(found, blocks)
     _identifiers(found, blocks)
     _dates(found, blocks)
@@ -124,7 +125,9 @@ def _titles(found: _Collected, blocks: Sequence[Block], *, chinese: bool) -> Non
     if printed:
         found.put("title", clean_title(printed[0].value.text), printed[:1])
     if (title_en := _first(blocks, Role.TITLE_EN)) and chinese:
-        found.put("title_en", clean_title(title_en.text), [title_en])
+        authors = found.values.get("authors", ())
+        end = start_of_names(title_en.text, authors[0].name) if authors else None
+        found.put("title_en", clean_title(title_en.text[:end]), [title_en])
 
 
 def clean_title(text: str) -> str:
@@ -148,8 +151,11 @@ def _people(found: _Collected, blocks: Sequence[Block], raw: Callable[[Block], s
     presented = tuple(author for note in notes for author in people_in_note(note.text))
     authors = _with_presented(authors, presented)
     byline_en = _first(blocks, Role.BYLINE_EN)
-    if chinese and byline_en is not None:
-        authors = _with_latin(authors, latin_names(raw(byline_en)))
+    title_en = _first(blocks, Role.TITLE_EN)
+    printed_en = byline_en or title_en
+    if chinese and printed_en is not None:
+        names = latin_names(raw(byline_en)) if byline_en else ()
+        authors = with_latin_names(authors, names, printed_en.text)
     found.put("authors", authors, [*bylines, *affiliations] if people else notes)
 
 
@@ -169,13 +175,6 @@ def _with_presented(authors: tuple[Author, ...], presented: tuple[Author, ...]) 
     if any(author.affiliations for author in authors):
         return authors
     return tuple(Author(author.name, author.name_en, known.get(author.name, ())) for author in authors)
-
-
-def _with_latin(authors: tuple[Author, ...], names: Sequence[str]) -> tuple[Author, ...]:
-    """English names belong to the Chinese ones in the printed order; where the counts differ none is assigned."""
-    if len(names) != len(authors):
-        return authors
-    return tuple(Author(author.name, name, author.affiliations) for author, name in zip(authors, names, strict=True))
 
 
 def _abstracts(found: _Collected, blocks: Sequence[Block]) -> None:

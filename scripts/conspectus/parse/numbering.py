@@ -37,7 +37,8 @@ _STYLES: tuple[tuple[int, str, re.Pattern[str]], ...] = (
     (18, "letter", re.compile(r"(?P<n>[A-Z])(?P<sep>[.．]\s+)(?=[A-Z])")),
     (30, "circled", re.compile(r"(?P<n>[①-⑳])(?P<sep>\s*)")),
 )
-_UNITS = re.compile(r"[年月日时分个余多种类项名家次届级期亿万千百倍元美吨公例位岁人天]|世纪")
+_UNITS = re.compile(r"[年月日时个余多种类项名家次届级期亿万千百倍元吨例位岁人天]|世纪|美元|公里|公斤|公顷|分钟|分之")
+_MEASURES = re.compile(r"[%％℃倍元吨万亿年米]|美元|公里|公斤|公顷|个百分点")
 _ORDINAL = re.compile(rf"第(?:{_HAN_NUMBER}|\d+)[，,、：:]")
 
 
@@ -76,7 +77,12 @@ def _quantity(text: str, match: re.Match[str], style: str) -> bool:
         return bool(_UNITS.match(rest.lstrip())) or bool(re.match(r"[A-Za-z%℃]", rest) and not match["sep"])
     if style == "han" and not re.search(r"[、.．]", match["sep"]):
         return columns(rest) > 45
-    return style == "decimal" and not match["sep"] and bool(_UNITS.match(rest) or re.match("[A-Za-z%℃]", rest))
+    return style == "decimal" and not match["sep"] and number_of_parts(match["n"]) == 2 and bool(_MEASURES.match(rest))
+
+
+def number_of_parts(printed: str) -> int:
+    """How many numbers a decimal heading number has: 2 for ``2.1``."""
+    return len(re.findall(r"\d+", printed))
 
 
 def follows(previous: str, number: str) -> bool:

@@ -135,6 +135,8 @@ def _marks_at(text: str, at: int) -> tuple[tuple[str, ...], int]:
     if match is None:
         return (), at
     printed = (match["braced"] or match["bare"] or "").translate(_SUPERSCRIPT)
+    if re.fullmatch("['’´`」』l]", printed.strip()):
+        return ("1",), match.end()  # how a superscript 1 comes out of character recognition
     return tuple(re.findall(r"\d{1,2}|[A-Za-z]", printed)), match.end()
 
 

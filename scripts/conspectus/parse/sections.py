@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from conspectus.model import Section, Span
-from conspectus.parse.headings import numbered_heading
+from conspectus.parse.headings import back_heading, named_heading, numbered_heading
 from conspectus.parse.numbering import Number
 
 
@@ -30,6 +31,8 @@ class _Open:
     marked: int
 
 
+_MARK = re.compile(r"\s*\[\d{1,3}(?:\s*[-,，–~]\s*\d{1,3})*\]$")
+"""A citation mark at the end of a heading is no part of its title."""
 _UNNUMBERED = 1
 """Rank of a heading without a number at the top: beside ``一、`` or ``1``."""
 
@@ -42,7 +45,7 @@ def build_sections(headings: Sequence[Heading], end: int) -> tuple[Section, ...]
     top = _top_rank(headings)
     for heading in headings:
         number = numbered_heading(heading.text, marked=True)
-        title = heading.text[number.end :].strip() if number else heading.text.strip()
+        title = _MARK.sub("", heading.text[number.end :] if number else heading.text).strip()
         rank = number.rank if number else _rank_of_plain(heading, stack, top)
         while stack and stack[-1].rank >= rank:
             stack.pop()
@@ -72,15 +75,20 @@ def _top_rank(headings: Sequence[Heading]) -> int:
 def _rank_of_plain(heading: Heading, stack: Sequence[_Open], top: int) -> int:
     """A heading without a number stands at the top, or below the section whose Markdown level is higher."""
     above = [held for held in stack if heading.level and held.marked and held.marked < heading.level]
-    return above[-1].rank + 1 if above and above[-1].number is None else top
+    if above and above[-1].number is None:
+        return above[-1].rank + 1
+    numbered = next((held for held in reversed(stack) if held.number is not None), None)
+    if numbered is None or named_heading(heading.text) or back_heading(heading.text):
+        return top
+    return numbered.rank + 1 if heading.level and numbered.marked and heading.level >= numbered.marked else top
 
 
 def _path(number: Number, stack: Sequence[_Open]) -> str:
     """The chain of numbers: ``二(三)1``; a decimal number names its parents itself."""
-    parents = [held.number for held in stack if held.number is not None]
-    if parents and number.number.startswith(f"{parents[-1].rstrip('.')}."):
+    parent = next((held for held in reversed(stack) if held.number is not None), None)
+    if parent is None or number.number.startswith(f"{parent.number}."):
         return number.number
-    return "".join([*parents, number.number])
+    return parent.path + number.number
 
 
 def _closed(sections: Sequence[Section], end: int) -> tuple[Section, ...]:

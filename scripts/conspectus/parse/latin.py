@@ -1,0 +1,47 @@
+"""Tie the English byline of a Chinese paper to its authors, by order or, where separators were lost, by their pinyin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pypinyin import lazy_pinyin
+
+from conspectus.model import Author
+from conspectus.parse.names import surname_length
+
+
+def with_latin_names(authors: Sequence[Author], names: Sequence[str], line: str) -> tuple[Author, ...]:
+    """Authors with their English names: in the printed order where the counts agree, else found by pinyin in ``line``."""
+    if len(names) == len(authors):
+        return tuple(
+            Author(author.name, name, author.affiliations) for author, name in zip(authors, names, strict=True)
+        )
+    return tuple(
+        Author(author.name, author.name_en or _found(author.name, line), author.affiliations) for author in authors
+    )
+
+
+def start_of_names(line: str, first: str) -> int | None:
+    """Where the byline begins that was glued to the end of an English title; None where there is none."""
+    match = _pattern(first).search(line)
+    return match.start() if match and match.start() > 0 else None
+
+
+def _found(name: str, line: str) -> str | None:
+    match = _pattern(name).search(line)
+    return " ".join(match.group().split()) if match else None
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """Family and given name in either order, capitals and hyphens as they come."""
+    size = surname_length(name)
+    family = _syllables(name[:size])
+    given = _syllables(name[size:])
+    return re.compile(f"(?:{family}[\\s,]+{given}|{given}\\s+{family})", re.IGNORECASE)
+
+
+def _syllables(text: str) -> str:
+    return r"[\s\-'’]?".join(re.escape(part) for part in lazy_pinyin(text)) or "(?!)"
