@@ -6,9 +6,10 @@ a run without new material touches no file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from conspectus.convert.sources import Reading, list_sources, read_all
 from conspectus.convert.unchanged import last_report, remember_report
 from conspectus.disk import write_text
 from conspectus.evidence import dump_lock, lock_paper, passages_of
-from conspectus.model import Claim, Draft, Finding, Lock, Page, Settings, Theme
+from conspectus.model import Article, Claim, Draft, Finding, Lock, Page, Settings, Theme
 from conspectus.pages import fingerprint, read_page, stamp
 from conspectus.project import CITED_BIB, EVIDENCE, PAPERS_BIB, load_locks, load_pages, open_review, themes_of
 from conspectus.site.passages import write_passages
@@ -55,6 +56,11 @@ class _Run:
         elif present is None or fingerprint(present.text) != fingerprint(text):
             self.write(file, stamp(text))
             self.drafted.append(file)
+
+    def is_written(self, file: str) -> bool:
+        """Whether a person has written or changed the page."""
+        present = self._present(file)
+        return present is not None and not present.drafted
 
     def _present(self, file: str) -> Page | None:
         """The page that is there; one that is not UTF-8 counts as changed by a person."""
@@ -147,14 +153,52 @@ def _draft_pages(
     registry = themes_of(pages, run.settings)
     cites = {key: frozenset(numbers.values()) for key, numbers in references.items()}
     material = {paper.citekey: (paper.article, drafts[paper.citekey]) for paper in papers}
-    themes = find_themes(material, lexicon, tuple(registry.values()), cites)
+    found = find_themes(material, lexicon, tuple(registry.values()), cites)
+    written = {paper.citekey for paper in papers if run.is_written(_paper_file(run, paper))}
+    themes, tags = _speaking(material, found, registry, written)
     for paper in papers:
         if paper.citekey in selected:
             draft = drafts[paper.citekey]
-            tags = tag_claims(draft, paper.article, paper.citekey, themes)
-            text = draft_paper(paper.citekey, paper.article, draft, paper.work, tags, run.settings)
-            run.draft(page_file("papers", paper.citekey, paper.article.metadata.language, run.settings), text)
+            text = draft_paper(paper.citekey, paper.article, draft, paper.work, tags[paper.citekey], run.settings)
+            run.draft(_paper_file(run, paper), text)
     _draft_themes(run, themes, papers)
+
+
+def _paper_file(run: _Run, paper: Identified) -> str:
+    return page_file("papers", paper.citekey, paper.article.metadata.language, run.settings)
+
+
+Tags = Mapping[str, Mapping[int, tuple[str, ...]]]
+"""For each paper: the index of a drafted claim → the slugs of its themes."""
+
+
+def _speaking(
+    material: Mapping[str, tuple[Article, Draft]],
+    found: Sequence[Theme],
+    registry: Mapping[str, Theme],
+    written: Collection[str],
+) -> tuple[tuple[Theme, ...], Tags]:
+    """The themes of the registry and the new ones that drafted claims of two papers speak to, and the claims' tags.
+
+    Papers in ``written`` have pages of their own, which say themselves what their claims speak to.
+    """
+
+    def tagged(themes: Sequence[Theme]) -> dict[str, Mapping[int, tuple[str, ...]]]:
+        return {key: tag_claims(draft, article, key, themes) for key, (article, draft) in material.items()}
+
+    papers = Counter(
+        slug
+        for key, own in tagged(found).items()
+        if key not in written
+        for slug in {slug for slugs in own.values() for slug in slugs}
+    )
+    kept = {theme.slug for theme in found if theme.slug in registry or papers[theme.slug] > 1}
+    themes = tuple(
+        replace(theme, related=tuple(relation for relation in theme.related if relation.theme in kept))
+        for theme in found
+        if theme.slug in kept
+    )
+    return themes, tagged(themes)
 
 
 def _draft_themes(run: _Run, themes: Sequence[Theme], papers: Sequence[Identified]) -> None:
