@@ -163,7 +163,7 @@ def test_an_absent_source_is_noted_only_where_others_are_present() -> None:
     none_present = {key: replace(paper, article=None) for key, paper in loaded.papers.items()}
     (finding,) = check(replace(loaded, papers=one_absent))
     assert (finding.code, finding.severity) == ("source-absent", Severity.NOTE)
-    assert "papers/a.txt" in finding.message
+    assert "a.txt, the source of lin2024" in finding.message
     assert check(replace(loaded, papers=none_present)) == ()
 
 

@@ -148,6 +148,6 @@ def test_claim_gives_evidence_only_where_there_is_one_place_for_a_fit_phrase() -
 def test_claim_explains_itself() -> None:
     lines = "\n".join(describe_phrase(HARBOURS, "需要制度的支撑", "k").lines)
     assert "does not occur" in lines
-    assert "nearest: §一 “需要制度支撑”" in lines
+    assert "nearest: §一 ¶2 “需要制度支撑”" in lines
     assert "cannot be evidence: it has 2 characters" in "\n".join(describe_phrase(HARBOURS, "人口", "k").lines)
     assert "¶ is needed" in "\n".join(describe_phrase(HARBOURS, "航线与腹地", "k").lines)

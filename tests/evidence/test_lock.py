@@ -175,6 +175,14 @@ def test_states(here: str, locked: bool, phrase: str, state: str) -> None:
     assert (finding is None) is (state in {"verified", "locked"})
 
 
+def test_a_phrase_edited_without_the_source_is_told_what_the_lock_has() -> None:
+    lock, _ = lock_paper("lin2024", PAPER, {}, claims(DENSITY, HINTERLAND))
+    (claim,) = claims("§一 “港口网络密度”")
+    _, finding = evidence_state(paper([claim], lock=lock), claim, claim.evidence[0])
+    assert finding is not None
+    assert "“港口网络的密度”" in finding.hint
+
+
 def test_verifying_counts_the_claims_that_were_found() -> None:
     own = claims(DENSITY, HINTERLAND, "§二 “四十个旧港口”")
     found, total, findings = verify_paper(paper(own, article=PAPER))

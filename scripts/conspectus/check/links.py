@@ -50,10 +50,10 @@ def _target(
 
 
 def _claim_anchors(review: Review) -> dict[str, set[str]]:
-    """For each paper's page the ids of its claims, and those that once were there."""
+    """For each paper's page the ids of its claims, and those that once were there or are locked still."""
     anchors = {page.file: {claim.id for claim in page.claims} for page in review.pages}
     for paper in review.papers.values():
-        retired = set(paper.lock.retired) if paper.lock else set()
+        known = {*paper.lock.retired, *(entry.claim for entry in paper.lock.evidence)} if paper.lock else set()
         for page in paper.pages.values():
-            anchors.setdefault(page.file, set()).update(retired)
+            anchors.setdefault(page.file, set()).update(known)
     return anchors

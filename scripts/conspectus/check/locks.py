@@ -30,8 +30,7 @@ def check_sources(review: Review) -> Iterator[Finding]:
         return
     for key, paper in review.papers.items():
         if paper.article is None and paper.lock is not None:
-            file = f"{review.settings.papers}/{paper.lock.file}"
-            message = f"{file}, the source of {key}, is not here or has other bytes; its lock speaks for it"
+            message = f"{paper.lock.file}, the source of {key}, is not here or has other bytes; its lock speaks for it"
             hint = "A source that was renamed or converted again is recognised by: conspectus convert"
             yield rules.ABSENT.at(f"evidence/{key}.lock", None, message, hint)
 

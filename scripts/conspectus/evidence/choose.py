@@ -134,7 +134,7 @@ def _score(text: str, tokens: Sequence[_Token], first: int, last: int) -> float:
     run = tokens[first : last + 1]
     phrase = text[run[0].span.start : run[-1].span.end]
     length = len("".join(phrase.split())) if has_han(phrase) else 2.5 * len(run)
-    score = -abs(length - 10) * 0.12 - max(0.0, 6 - length) * 0.3
+    score = -0.25 * max(0.0, 9 - length) - 0.06 * max(0.0, length - 12)
     score += 1.0 if first == 0 else -_torn(text, tokens[first - 1], tokens[first])
     score += 1.0 if last == len(tokens) - 1 else -_torn(text, tokens[last], tokens[last + 1])
     score -= 1.5 * (run[0].opens_weakly + run[-1].ends_weakly)

@@ -9,7 +9,7 @@ from conspectus.evidence.matching import occurrences
 from conspectus.evidence.nearest import Suggestion, suggest
 from conspectus.evidence.places import Place, places
 from conspectus.model import Article, Evidence, Locator, Passage
-from conspectus.pages import format_bracket, phrase_problem
+from conspectus.pages import format_bracket, format_locator, phrase_problem
 
 SHOWN = 40
 """Characters shown on each side of a phrase."""
@@ -49,10 +49,11 @@ class Description:
         lines = [f"“{self.phrase}” cannot be evidence: {self.problem}"] if self.problem else []
         if not self.occurrences:
             lines.append(f"“{self.phrase}” does not occur in the paper")
-            lines += [f"  nearest: §{near.locator.section} “{near.locator.phrase}”" for near in self.nearest]
+            lines += [f"  nearest: {format_locator(near.locator)}" for near in self.nearest]
         for found in self.occurrences:
             place = found.place
-            lines += [f"§{place.path} {place.title}, paragraph {place.number}", f"  …{_line(found.passage)}…"]
+            heading = "" if place.title == place.path else f" {place.title}"
+            lines += [f"§{place.path}{heading}, paragraph {place.number}", f"  …{_line(found.passage)}…"]
             lines.append(f"  {_verdict(found)}: {found.evidence}")
         return tuple(lines)
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 from conspectus.evidence import rules
 from conspectus.evidence.locate import Ambiguous, Found, NotFound
 from conspectus.evidence.nearest import Suggestion
-from conspectus.model import Claim, Evidence, Finding
-from conspectus.pages import format_evidence
+from conspectus.model import Claim, Evidence, Finding, Lock
+from conspectus.pages import format_evidence, normal_path, printed_path
 
 _RULES = {"section": rules.SECTION, "paragraph": rules.PARAGRAPH, "phrase": rules.NOT_FOUND}
 
 
 def unlocated_finding(claim: Claim, piece: Evidence, answer: NotFound | Ambiguous) -> Finding:
     """The finding for evidence that is not in its paper, or in several paragraphs of its section."""
-    phrase, section = piece.locator.phrase, piece.locator.section
+    phrase, section = piece.locator.phrase, printed_path(piece.locator.section)
     if isinstance(answer, Ambiguous):
-        numbers = ", ".join(f"{found.place.path} ¶{found.place.number}" for found in answer.candidates)
+        numbers = ", ".join(f"§{printed_path(found.place.path)} ¶{found.place.number}" for found in answer.candidates)
         message = (
             f"“{phrase}” stands in {len(answer.candidates)} paragraphs of §{section} of {piece.citekey}: {numbers}"
         )
@@ -32,20 +34,24 @@ def unlocated_finding(claim: Claim, piece: Evidence, answer: NotFound | Ambiguou
 def moved_finding(claim: Claim, piece: Evidence, found: Found) -> Finding:
     """The note that evidence was found again in a source with other bytes than those it was taken from."""
     message = f"“{piece.locator.phrase}” was found again in another conversion of {piece.citekey}"
-    hint = f"Read §{found.place.path} ¶{found.place.number} once to see that it says the same."
+    hint = f"Read §{printed_path(found.place.path)} ¶{found.place.number} once to see that it says the same."
     return rules.MOVED.at(claim.file, claim.line, message, hint)
 
 
-def unverified_finding(claim: Claim, piece: Evidence) -> Finding:
+def unverified_finding(claim: Claim, piece: Evidence, lock: Lock | None) -> Finding:
     """The finding for evidence that is not in the lock, where the source is not here to look it up."""
     message = f"“{piece.locator.phrase}” is not in evidence/{piece.citekey}.lock and the paper is not here"
     hint = "Put the paper into the papers folder and run: conspectus convert"
+    section = normal_path(piece.locator.section)
+    locked = {entry.phrase for entry in lock.evidence if entry.section == section} if lock else set()
+    if near := get_close_matches(piece.locator.phrase, sorted(locked), n=1):
+        hint = f"The lock has “{near[0]}” there. {hint}"
     return rules.UNVERIFIED.at(claim.file, claim.line, message, hint)
 
 
 def _place(piece: Evidence) -> str:
     paragraph = f" ¶{piece.locator.paragraph}" if piece.locator.paragraph else ""
-    return f"§{piece.locator.section}{paragraph}"
+    return f"§{printed_path(piece.locator.section)}{paragraph}"
 
 
 def _nearest(piece: Evidence, suggestions: tuple[Suggestion, ...]) -> str:

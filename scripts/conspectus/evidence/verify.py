@@ -35,7 +35,7 @@ def evidence_state(paper: Paper, claim: Claim, piece: Evidence) -> tuple[str, Fi
     entry = locked_entry(paper.lock, piece)
     if paper.article is None:
         if entry is None or entry.state == "unverified":
-            return "unverified", unverified_finding(claim, piece)
+            return "unverified", unverified_finding(claim, piece, paper.lock)
         return "locked", None
     found = locate(paper.article, piece.locator)
     if not isinstance(found, Found):

@@ -16,9 +16,11 @@ from conspectus.pages.locator import (
     claim_id,
     format_bracket,
     format_evidence,
+    format_locator,
     normal_path,
     parse_evidence,
     phrase_problem,
+    printed_path,
     split_evidence,
 )
 from conspectus.pages.page import page_citations, page_kind, page_language, page_name, page_themes, read_page
@@ -41,6 +43,7 @@ __all__ = [
     "format_bracket",
     "format_claim",
     "format_evidence",
+    "format_locator",
     "normal_path",
     "page_citations",
     "page_kind",
@@ -50,6 +53,7 @@ __all__ = [
     "page_themes",
     "parse_evidence",
     "phrase_problem",
+    "printed_path",
     "read_page",
     "set_block",
     "settle_conflicts",

@@ -92,10 +92,14 @@ def parse_evidence(piece: str) -> Evidence | None:
 
 
 def format_evidence(evidence: Evidence) -> str:
-    """``@key, §path ¶n “phrase”``, without the bracket around it; parentheses full width beside Chinese."""
-    locator = evidence.locator
+    """``@key, §path ¶n “phrase”``, without the bracket around it."""
+    return f"@{evidence.citekey}, {format_locator(evidence.locator)}"
+
+
+def format_locator(locator: Locator) -> str:
+    """``§path ¶n “phrase”``, as a page has it."""
     paragraph = f" ¶{locator.paragraph}" if locator.paragraph else ""
-    return f"@{evidence.citekey}, §{_printed_path(locator.section)}{paragraph} “{locator.phrase}”"
+    return f"§{printed_path(locator.section)}{paragraph} “{locator.phrase}”"
 
 
 def format_bracket(evidence: tuple[Evidence, ...]) -> str:
@@ -103,6 +107,7 @@ def format_bracket(evidence: tuple[Evidence, ...]) -> str:
     return "[" + "; ".join(format_evidence(piece) for piece in evidence) + "]"
 
 
-def _printed_path(section: str) -> str:
+def printed_path(section: str) -> str:
+    """A section path as it is printed: normalised, its parentheses full width beside Chinese."""
     path = normal_path(section)
     return path.replace("(", "（").replace(")", "）") if has_han(path) else path
