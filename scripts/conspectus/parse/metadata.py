@@ -75,7 +75,7 @@ def iso_date(text: str) -> str | None:
     return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _ENGLISH_DATE = re.compile(
     r"(?:(?P<d>\d{1,2})\s+(?P<m>[A-Z][a-z]{2})[a-z]*\.?|(?P<m2>[A-Z][a-z]{2})[a-z]*\.?\s+(?P<d2>\d{1,2}))\s*,?\s+(?P<y>(?:19|20)\d{2})"
 )
@@ -154,8 +154,8 @@ def _people(found: _Collected, blocks: Sequence[Block], raw: Callable[[Block], s
     title_en = _first(blocks, Role.TITLE_EN)
     printed_en = byline_en or title_en
     if chinese and printed_en is not None:
-        names = latin_names(raw(byline_en)) if byline_en else ()
-        authors = with_latin_names(authors, names, printed_en.text)
+        latin = latin_names(raw(byline_en)) if byline_en else ()
+        authors = with_latin_names(authors, latin, printed_en.text)
     found.put("authors", authors, [*bylines, *affiliations] if people else notes)
 
 

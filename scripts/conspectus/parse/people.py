@@ -50,7 +50,7 @@ class Person:
 def is_affiliation(text: str) -> bool:
     """Whether a line states institutions: an institution's word, and no sentence."""
     bare = text.strip()
-    if columns(bare) > 250 or bare.endswith(("。", "？", "！")) and columns(bare) > 60:
+    if columns(bare) > 250 or (bare.endswith(("。", "？", "！")) and columns(bare) > 60):
         return False
     if re.search(f"[{HAN}]", bare):
         starts = bool(re.match(r"[（(]?\s*(?:\d|[a-h])?\s*[.．、]?\s*\S{2,40}", bare))

@@ -78,9 +78,7 @@ def _evidence(blocks: Sequence[Block]) -> list[int]:
     """Places by which a new article must have begun."""
     found = [*_restarts(blocks), *_second_abstracts(blocks)]
     for place, block in enumerate(blocks):
-        if block.role is Role.TITLE and not block.displaced and _byline_follows(blocks, place):
-            found.append(place)
-        elif (
+        if (block.role is Role.TITLE and not block.displaced and _byline_follows(blocks, place)) or (
             block.role is Role.BODY
             and block.level == 1
             and not numbered_heading(block.text)

@@ -46,7 +46,7 @@ def unwrap(lines: Sequence[Line], roles: Sequence[Role | None], layout: Layout) 
     blocks: list[Block] = []
     stray = {place: role for place, role in enumerate(roles) if role is not None}
     last = -1
-    for begin, end in zip(starts, [*starts[1:], len(kept)], strict=True):
+    for begin, end in zip(starts, [*starts[1:], len(kept)], strict=False):
         blocks += _strays(lines, stray, last + 1, places[begin], cut=False)
         blocks.append(_block(kept[begin:end]))
         inside = _strays(lines, stray, places[begin], places[end - 1], cut=True)
