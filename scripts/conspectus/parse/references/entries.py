@@ -193,7 +193,8 @@ def _between(before: str, after: str) -> str:
     if in_address and re.match(r"[a-z0-9/._?&=%-]*[./?&=_%-]", after) and not re.match(r"\[", after):
         return ""
     ascii_sides = ord(last) < 0x2E80 and ord(first) < 0x2E80
-    if not ascii_sides or last == "-" or last in "([<“" or first in ")]>,.;:”":
+    chinese_stop = last in ",.:;" and ord(before[-2:-1] or last) >= 0x2E80
+    if not ascii_sides or chinese_stop or last == "-" or last in "([<“" or first in ")]>,.;:”":
         return ""
     return " "
 

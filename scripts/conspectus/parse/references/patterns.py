@@ -13,7 +13,7 @@ from conspectus.parse.references.reading import Reading
 YEAR = r"(?:1[5-9]|20)[0-9]{2}"
 PAGE = r"[A-Za-z]{0,5}[0-9]+[A-Za-z]?"
 _RANGE = rf"{PAGE}(?:\s*[-~—]+\s*{PAGE})?"
-PAGES = rf"(?:{_RANGE}(?:\s*[,+;、]\s*{_RANGE}(?![0-9]*[年卷期(]))*|扉页|封[面底二三])"
+PAGES = rf"(?:{_RANGE}(?:\s*[,+;、]\s*(?!{YEAR}(?![0-9-])){_RANGE}(?![0-9]*[年卷期(]))*|扉页|封[面底二三])"
 SPECIAL_ISSUE = r"增刊|专刊|专辑|特刊|合刊|[Ss]uppl|SUPPL|[Zz]"
 ISSUE = (
     rf"(?:[^()]{{0,14}}[0-9][^()]{{0,14}}|(?:{SPECIAL_ISSUE})[^()]{{0,10}}"

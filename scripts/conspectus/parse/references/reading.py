@@ -15,6 +15,8 @@ EDGES = " .,:;、，。：；．-–—·/|"
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[A-Za-z]")
 _WORD = re.compile(rf"[^\W_]|[{HAN}]")
+_DOTTED = re.compile(r"^(?:.*\b[A-Z]\..*|[^\s,]+,\s.*)\b[A-Z]$")
+"""A list of people who have full stops behind their initials, but for the last, whose stop was taken for the end."""
 _FOLDED = frozenset({"year", "date", "volume", "issue", "pages", "accessed", "url", "doi", "identifier"})
 _NAMES = ("authors", "editors", "translators")
 
@@ -57,6 +59,7 @@ class Reading:
         start, end = self.trimmed(start, end, edges=EDGES.replace(".", ""))
         if start >= end or name in self.spans:
             return False
+        end += _DOTTED.search(self.text[start:end]) is not None and self.text[end : end + 1] == "."
         people, et_al = split_names(self.raw[start:end])
         if not people:
             return False

@@ -1,0 +1,43 @@
+"""The shares of exact fields on the development strings, which must not fall. Skipped where they are absent."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+DATA = ROOT.parent / "shared" / "dev-data"
+FLOORS = {
+    "references-gbt7714.jsonl": {"title": 0.98, "authors": 0.98, "container": 0.95, "year": 0.99, "volume": 0.89, "issue": 0.97, "pages": 0.99},
+    "references-journal-styles.jsonl": {"title": 0.90, "authors": 0.95, "container": 0.95, "year": 0.97, "volume": 0.95, "issue": 0.97, "pages": 0.95},
+}  # fmt: skip
+
+
+def measuring() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("measure_references", ROOT / "tests" / "measure_references.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    import sys
+
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_the_share_of_exact_fields_does_not_fall(name: str) -> None:
+    path = DATA / name
+    if not path.exists():
+        pytest.skip("the development strings are not here (../shared/dev-data)")
+    score = measuring().MEASURES[name](path)
+    found = {field: score.share(field) for field in FLOORS[name]}
+    assert {field: share for field, share in found.items() if share < FLOORS[name][field]} == {}
+
+
+def test_absent_data_is_said_and_is_no_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert measuring().main([str(tmp_path)]) == 0
+    assert "not here" in capsys.readouterr().out
