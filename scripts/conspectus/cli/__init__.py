@@ -11,11 +11,13 @@ import click
 
 from conspectus import __version__
 from conspectus.cli.inspecting import inspect_command, references_command
+from conspectus.cli.options import UNREADABLE, WRONG_USE
 from conspectus.cli.output import print_findings
 from conspectus.cli.papers import add, claim, convert_command
 from conspectus.cli.reviewing import check_command, status, verify, weave_command
 from conspectus.cli.sites import build, new, serve
 from conspectus.config import ConfigError
+from conspectus.model import Finding, Severity
 
 __all__ = ["cli", "main"]
 
@@ -61,4 +63,11 @@ def main() -> None:
         cli.main(prog_name="conspectus")
     except ConfigError as error:
         print_findings([error.finding])
-        sys.exit(2)
+        sys.exit(WRONG_USE)
+    except OSError as error:
+        # a full disk, a folder without permission: the file is named, what was there before is whole
+        finding = Finding(
+            "system-error", error.strerror or str(error), str(error.filename or ""), severity=Severity.ERROR
+        )
+        print_findings([finding])
+        sys.exit(UNREADABLE)

@@ -28,10 +28,10 @@ PATH = click.Path(path_type=Path, allow_dash=True)
 def inspect_command(file: Path, as_json: bool) -> None:
     """Show what is read from FILE: front matter, sections, paragraphs, marks, references."""
     source, articles = _articles(file)
-    lexicon = build_lexicon(articles)
-    drafts = [draft_article(article, lexicon) for article in articles]
     if as_json:
-        click.echo(dump_json(describe(source, articles, drafts)))
+        lexicon = build_lexicon(articles)
+        claims = [draft_article(article, lexicon).claims for article in articles]
+        click.echo(dump_json(describe(source, articles, claims)))
         return
     for article in articles:
         _show(article)

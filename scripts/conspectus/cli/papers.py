@@ -34,12 +34,21 @@ def convert_command(files: tuple[Path, ...], jobs: int | None, root: Path) -> No
 
     With FILES only these papers are drafted. What a person has changed is kept.
     """
-    only = [path if path.is_absolute() else Path.cwd() / path for path in files]
-    if absent := [path for path in only if not path.exists()]:
-        raise click.UsageError(f"{absent[0]} does not exist")
+    only = [_source(path, root) for path in files]
     report = run_conversion(root, only, jobs)
     print_report(report)
     sys.exit(_code(report))
+
+
+def _source(path: Path, root: Path) -> Path:
+    """A source that is to be converted, as a user names it: from here or from the review's folder."""
+    found = next((place for place in (path, root / path) if place.exists()), None)
+    if found is None:
+        raise click.UsageError(f"{path} does not exist")
+    folder = load_settings(root).papers
+    if not found.resolve().is_relative_to((root / folder).resolve()):
+        raise click.UsageError(f"{path} is not in {folder}/; 'conspectus add {path}' takes it into the review")
+    return found.resolve()
 
 
 def run_conversion(root: Path, only: list[Path], jobs: int | None = None) -> Report:

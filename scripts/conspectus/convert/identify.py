@@ -34,8 +34,8 @@ def identify(readings: Iterable[Reading], locks: Mapping[str, Lock], bibliograph
     """Give every article its citekey and its entry in ``bibliography``.
 
     An article keeps the key under which its source's bytes are locked; otherwise the entry that describes the
-    same work gives it; otherwise a new key is proposed and pinned. Two sources of one article are a finding
-    at the second, which is left out.
+    same work gives it, so that the ``.bib`` has the last word; otherwise a new key is proposed and pinned. Two
+    sources of one article are a finding at the second, which is left out.
     """
     by_bytes = {(lock.sha256, lock.ordinal): key for key, lock in locks.items()}
     papers: dict[str, Identified] = {}
@@ -44,7 +44,8 @@ def identify(readings: Iterable[Reading], locks: Mapping[str, Lock], bibliograph
     for reading in readings:
         for article in reading.articles:
             work = _work(article)
-            key = by_bytes.get((reading.sha256, article.ordinal)) or bibliography.find(work)
+            locked = by_bytes.get((reading.sha256, article.ordinal))
+            key = locked if locked in bibliography.works else bibliography.find(work) or locked
             if key in papers:
                 findings.append(_duplicate(reading, key, papers[key].reading))
                 continue

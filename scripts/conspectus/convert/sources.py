@@ -90,7 +90,10 @@ def _read(path: Path, root: Path) -> Reading:
         return Reading(file, sidecar=sidecar, findings=(*sidecar.findings, finding))
     articles = _remembered(root, source.sha256, sidecar.starts)
     if articles is None:
-        articles = parse_source(source, sidecar.starts)
+        try:
+            articles = parse_source(source, sidecar.starts)
+        except Exception as error:  # noqa: BLE001  a defect of ours in one paper must never stop the others
+            return Reading(file, source.sha256, sidecar=sidecar, findings=(*sidecar.findings, _defect(file, error)))
         _remember(root, source.sha256, sidecar.starts, articles)
     own = tuple(apply_sidecar(_from(article, file), sidecar) for article in articles)
     findings = [*sidecar.findings, *_located(own, file)]
@@ -120,6 +123,17 @@ def _line(article: Article, warning: Finding) -> int | None:
         return None
     spans = article.text.to_source(Span(warning.start, warning.end))
     return article.text.source.text.count("\n", 0, spans[0].start) + 1 if spans else None
+
+
+def _defect(file: str, error: Exception) -> Finding:
+    log.debug("%s", file, exc_info=error)
+    return Finding(
+        code="internal-error",
+        message=f"reading it failed inside the program: {type(error).__name__}: {error}",
+        file=file,
+        severity=Severity.ERROR,
+        hint="This is a defect of conspectus; please report it. The other sources were read.",
+    )
 
 
 def _no_article(file: str) -> Finding:
