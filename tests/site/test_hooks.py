@@ -1,0 +1,39 @@
+"""The hooks only watch, weave while serving, and segment the index after a build."""
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from conspectus.site import hooks
+from conspectus.weave.scaffold import new_review
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Any:  # noqa: ANN401  the builder's configuration, of which the hooks read two values
+    for file, text in new_review("River shade", "en").items():
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text(text, encoding="utf-8", newline="\n")
+    return SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+
+
+@pytest.mark.parametrize(("command", "woven"), [("serve", True), ("build", False)])
+def test_pages_are_woven_while_serving_only(config: Any, tmp_path: Path, command: str, woven: bool) -> None:  # noqa: ANN401
+    index = tmp_path / "docs" / "papers" / "index.md"
+    index.unlink()
+    hooks.on_startup(command=command, dirty=False)
+    hooks.on_pre_build(config=config)
+    hooks.on_startup(command="build", dirty=False)
+    assert index.exists() == woven
+
+
+def test_the_folders_that_pages_are_woven_from_are_watched(config: Any, tmp_path: Path) -> None:  # noqa: ANN401
+    watched: list[str] = []
+    server = cast("Any", SimpleNamespace(watch=watched.append))
+    assert hooks.on_serve(server, config=config, builder=None) is server
+    assert watched == [str(tmp_path / "bib"), str(tmp_path / "papers")]
+
+
+def test_a_build_without_search_is_left_alone(config: Any) -> None:  # noqa: ANN401
+    hooks.on_post_build(config=config)
