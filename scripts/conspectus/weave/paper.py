@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from conspectus.evidence import evidence_id, phrases_for
+from conspectus.evidence import evidence_id, numbers_beyond, numbers_in, phrases_for
 from conspectus.messages import Catalogue, catalogue
 from conspectus.model import FACETS, Article, Draft, DraftClaim, Evidence, Locator, Quantity, Settings, Span, Work
 from conspectus.pages import format_claim
@@ -135,8 +135,11 @@ def _terms_in(sentence: str, draft: Draft) -> list[str]:
 
 
 def _places(article: Article, claim: DraftClaim) -> Iterator[Span]:
-    """Where to look for the phrase: the supporting sentence, the claim, then the paragraphs of its section."""
-    if claim.support:
+    """Where to look for the phrase: the supporting sentence, the claim, then the paragraphs of its section.
+
+    A sentence of the abstract whose numbers its support lacks is its own passage.
+    """
+    if claim.support and not _lacks_numbers(article, claim, claim.support):
         yield claim.support
     if not _is_heading(article, claim):
         yield claim.span
@@ -145,6 +148,12 @@ def _places(article: Article, claim: DraftClaim) -> Iterator[Span]:
     if section:
         inside = Span(section.start, max(section.end, section.start + 1))
         yield from (paragraph.span for paragraph in article.paragraphs if inside.holds(paragraph.span))
+
+
+def _lacks_numbers(article: Article, claim: DraftClaim, support: Span) -> bool:
+    passages = [found.span for found in article.paragraphs if found.span.holds(support)]
+    known = [number for passage in passages for number in numbers_in(passage.of(article.text.text))]
+    return bool(numbers_beyond(claim.text, known))
 
 
 def _figures(page: _Drafting, claims: Sequence[DraftClaim]) -> Iterator[str]:
