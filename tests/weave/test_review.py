@@ -105,3 +105,11 @@ def test_every_list_has_a_page_in_both_languages(review: Review) -> None:
 
 def test_bibtex_files_are_copied_into_the_site(review: Review) -> None:
     assert weave(review, downloads={"papers.bib": "@article{a,}\n"})["docs/bib/papers.bib"] == "@article{a,}\n"
+
+
+def test_a_new_block_stands_under_the_title_not_under_a_comment_in_the_front_matter(review: Review) -> None:
+    file = "docs/themes/fish.md"
+    text = "---\n# a comment\nlabel: Fish\n---\n\n# Fish\n\nSwim.\n"
+    woven = weave(_with_texts(review, {file: text}))[file]
+    assert woven.startswith("---\n# a comment\nlabel: Fish\n---\n\n# Fish\n\n<!-- conspectus:begin coverage -->\n")
+    assert "<!-- conspectus:end coverage -->\n\nSwim.\n" in woven

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from conspectus.model import Page
-from conspectus.pages import BrokenBlocksError, find_blocks, set_block, settle_conflicts, stamp
+from conspectus.pages import (
+    BrokenBlocksError,
+    find_blocks,
+    page_lines,
+    set_block,
+    settle_conflicts,
+    split_front_matter,
+    stamp,
+)
 
 
 def empty_block(name: str) -> str:
@@ -23,22 +31,25 @@ def fill(text: str, bodies: Mapping[str, str], *, required: frozenset[str] = fro
         BrokenBlocksError: the page's markers are broken, so that it must not be rewritten.
     """
     text = settle_conflicts(text)
-    if broken := find_blocks(text)[1]:
+    blocks, broken = find_blocks(text)
+    if broken:
         raise BrokenBlocksError(broken)
+    for block in reversed(blocks):
+        if block.name in bodies:
+            body = bodies[block.name].strip("\n")
+            text = text[: block.body[0]] + (f"{body}\n" if body else "") + text[block.body[1] :]
+    present = {block.name for block in blocks}
     for name, body in bodies.items():
-        present = {block.name for block in find_blocks(text)[0]}
-        if name in present:
-            text = set_block(text, name, body)
-        elif name in required:
+        if name in required and name not in present:
             text = set_block(_under_title(text, name) if name in {"record", "coverage"} else text, name, body)
     return text
 
 
 def _under_title(text: str, name: str) -> str:
-    lines = text.split("\n")
-    for place, line in enumerate(lines):
-        if line.startswith("# "):
-            return "\n".join([*lines[: place + 1], "", empty_block(name), *lines[place + 1 :]])
+    begin = len(text) - len(split_front_matter(text)[1])
+    for line in page_lines(text):
+        if line.start >= begin and not line.code and line.text.startswith("# "):
+            return f"{text[: line.next_start].rstrip()}\n\n{empty_block(name)}\n\n{text[line.next_start :].lstrip()}"
     return text
 
 

@@ -64,6 +64,11 @@ class Corpus:
         return found
 
     @cached_property
+    def _short(self) -> dict[tuple[str, str], str]:
+        """Labels that were asked for, by key and language: pages name the same works again and again."""
+        return {}
+
+    @cached_property
     def _labels(self) -> Mapping[str, str]:
         """File of a theme's page → the label its front matter states."""
         themes = (page for page in self.review.pages if page.kind == "theme")
@@ -106,8 +111,11 @@ class Corpus:
 
     def label(self, key: str, language: str) -> str:
         """The short label of a work, reviewed or cited; its key where nothing is known of it."""
-        work = self.work(key)
-        return short_label(work, self.words(language)) if work else key
+        found = self._short.get((key, language))
+        if found is None:
+            work = self.work(key)
+            found = self._short[key, language] = short_label(work, self.words(language)) if work else key
+        return found
 
     def theme_label(self, slug: str, language: str) -> str:
         """The label of a theme in ``language``: its page there may have its own."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from conspectus.model import Review, Settings
 from conspectus.weave.escape import escape, link
@@ -56,6 +57,7 @@ class Places:
         return link(text, relative(start, file) + (f"#{anchor}" if anchor else ""))
 
 
+@lru_cache(maxsize=65536)
 def relative(start: str, file: str) -> str:
     """The path that leads from the page ``start`` to ``file``, with forward slashes."""
     return posixpath.relpath(file, posixpath.dirname(start))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from conspectus.messages import Catalogue
@@ -10,6 +11,8 @@ from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import doi_link, escape, link, web_link
 from conspectus.weave.labels import bracketed, reference_line, venue_line
 from conspectus.weave.places import relative
+
+_MOST_SHARING = 12
 
 
 def record_body(corpus: Corpus, paper: Paper, page: Page) -> str:
@@ -67,14 +70,11 @@ def _relations(corpus: Corpus, paper: Paper, page: Page) -> Iterator[tuple[str, 
 
 
 def _sharing(corpus: Corpus, paper: Paper, page: Page) -> Iterator[str]:
-    counts: dict[str, int] = {}
-    for key in corpus.shared_works:
-        citing = corpus.cited_by[key]
-        if paper.citekey in citing:
-            for other in citing:
-                counts[other] = counts.get(other, 0) + 1
+    """The papers that share most cited works with this one, each with the number of works."""
+    keys = set(paper.lock.references.values()) if paper.lock else set()
+    counts = Counter(other for key in keys if corpus.work(key) for other in corpus.cited_by[key])
     counts.pop(paper.citekey, None)
-    for other, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+    for other, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_SHARING]:
         yield f"{corpus.paper_link(other, page.file, page.language)} ({count})"
 
 
