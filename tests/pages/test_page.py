@@ -160,3 +160,20 @@ def test_a_stub_is_added_at_the_end_of_its_facet(before: str, after: str) -> Non
     text, line = with_claim(before, "findings", BRACKET, "en")
     assert text == after
     assert text.split("\n")[line - 1] == STUB
+
+
+SIGNS = [
+    *"ab港 \n\t-#*_`~<>!|[]@§“”;；·()（）0:.\r\u2028\f",
+    "<!--",
+    "-->",
+    "---\n",
+    "```\n",
+    "[@a, §1 “",
+    "conspectus:begin",
+]
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=60).map("".join))
+def test_any_text_is_read_without_an_exception(text: str) -> None:
+    page = read_page(f"## Findings\n{text}", "docs/papers/x.md", ENGLISH)
+    assert all(finding.line and finding.line <= page.text.count("\n") + 1 for finding in page.findings)

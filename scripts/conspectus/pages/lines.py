@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+# not str.splitlines, which ends a line at form feeds and other signs that no editor counts
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _INDENTED = re.compile(r"^(?: {4}|\t)")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s")
@@ -36,11 +38,9 @@ def page_lines(text: str) -> tuple[Line, ...]:
     """The lines of a page, each marked as code or not. Line ends may be LF, CRLF or CR."""
     lines: list[Line] = []
     state = _State()
-    start = 0
-    for number, raw in enumerate(text.splitlines(keepends=True), start=1):
-        content = raw.rstrip("\r\n")
-        lines.append(Line(number, start, content, start + len(raw), state.is_code(content)))
-        start += len(raw)
+    for number, found in enumerate(_LINE.finditer(text), start=1):
+        content = found[0].rstrip("\r\n")
+        lines.append(Line(number, found.start(), content, found.end(), state.is_code(content)))
     return tuple(lines)
 
 
