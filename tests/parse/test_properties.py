@@ -44,11 +44,15 @@ _LINES = (
     " ",
 )
 _LINE = st.one_of(st.sampled_from(_LINES), st.text(max_size=40))
-_TEXT = st.lists(_LINE, max_size=30).flatmap(lambda lines: st.sampled_from(["\n", "\r\n", "\r", "\n\n", "\f"]).map(lambda end: end.join(lines)))
+_TEXT = st.lists(_LINE, max_size=30).flatmap(
+    lambda lines: st.sampled_from(["\n", "\r\n", "\r", "\n\n", "\f"]).map(lambda end: end.join(lines))
+)
 
 
 def source(text: str) -> SourceText:
-    return SourceText("any.txt", hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), "txt", "utf-8", text)
+    return SourceText(
+        "any.txt", hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), "txt", "utf-8", text
+    )
 
 
 def places(article: Article) -> Iterable[tuple[int, int]]:

@@ -47,9 +47,7 @@ _TAIL = frozenset(
 
 def build_article(source: SourceText, blocks: Sequence[Block], ordinal: int, issues: Sequence[Block]) -> Article:
     """Everything that can be read from the blocks of one article."""
-    chinese = (
-        han_share("".join(block.text for block in blocks if block.role in (Role.BODY, Role.ABSTRACT, Role.TITLE))) > 0.3
-    )
+    chinese = _is_chinese(blocks)
     marked = join_halves(mark_headings(mark_front(blocks, chinese=chinese)))
     metadata, provenance = read_metadata(marked, lambda block: _raw(source, block), issues, chinese=chinese)
     assembly = assemble(source, marked)
@@ -74,6 +72,13 @@ def build_article(source: SourceText, blocks: Sequence[Block], ordinal: int, iss
         asides=assembly.asides,
     )
     return replace(article, warnings=(*findings, *tuple(warnings_of(article))))
+
+
+def _is_chinese(blocks: Sequence[Block]) -> bool:
+    """A Chinese abstract decides; else the script of the running text."""
+    if any(block.role is Role.ABSTRACT for block in blocks):
+        return True
+    return han_share("".join(block.text for block in blocks if block.role in (Role.BODY, Role.TITLE))) > 0.3
 
 
 def _raw(source: SourceText, block: Block) -> str:

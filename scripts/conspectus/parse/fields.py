@@ -9,7 +9,7 @@ from dataclasses import replace
 from conspectus.parse.block import Block, Role
 from conspectus.parse.bylines import names_in
 from conspectus.parse.chars import HAN, columns, ends_sentence, han_share
-from conspectus.parse.headings import list_heading
+from conspectus.parse.headings import list_heading, numbered_heading
 from conspectus.parse.labels import Label, label_at_head, labels_inside
 from conspectus.parse.unwrap import join
 
@@ -124,7 +124,7 @@ def _continues(before: Block, block: Block) -> bool:
     if before.label == "authors_note":
         return bool(_PERSON.match(block.text)) and columns(block.text) < 150
     if before.label in {"abstract", "abstract_en", "editor_note"} and not before.value.text:
-        return columns(block.text) > 20
+        return columns(block.text) > 4 and not numbered_heading(block.text)
     if before.label == "abstract" and han_share(block.text) > 0.3:
         return not ends_sentence(before.text) and columns(before.text) > 30
     if before.label in {"keywords", "keywords_en", "clc", "doi"} and not before.value.text:

@@ -55,17 +55,17 @@ def _zone(blocks: Sequence[Block], *, chinese: bool) -> list[int]:
             break
         if block.role is not Role.BODY:
             continue
-        if _is_text(block, first=not zone) or len(zone) > 12:
+        if _is_text(block) or len(zone) > 12:
             break
         zone.append(at)
     return zone
 
 
-def _is_text(block: Block, *, first: bool) -> bool:
+def _is_text(block: Block) -> bool:
     """A heading of the body, or a paragraph."""
     if is_affiliation(block.text) and not ends_sentence(block.text.rstrip("。")):
         return False
-    if named_heading(block.text) or (not first and _body_number(block)):
+    if named_heading(block.text) or _body_number(block):
         return True
     limit = 150 if is_latin(block.text) else 60
     return columns(block.text) > limit and not is_affiliation(block.text) and not opens_with_names(block.text)

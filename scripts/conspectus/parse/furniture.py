@@ -129,7 +129,9 @@ def _find_running_heads(page: _Page) -> None:
     for key, count in counted.items():
         places = [place for place, other in enumerate(keys) if other == key]
         telling = sum(1 for place in places if page.at_edge(place) or page.unfinished(page.previous(place)))
-        if count >= 2 and telling >= max(1, count - 1):
+        marked = any(page.lines[place].level for place in places)
+        cut = sum(1 for place in places if page.unfinished(page.previous(place)))
+        if count >= 2 and (cut >= count - 1 if marked else telling >= max(1, count - 1)):
             for place in places:
                 page.roles[place] = Role.RUNNING_HEAD
 
@@ -157,7 +159,11 @@ def _head_key(page: _Page, place: int) -> str:
     text = line.text
     if page.roles[place] is not None or columns(text) > _LONGEST or ends_sentence(text) or line.bullet:
         return ""
-    if _kept_apart(text) or (page.layout.wrapped and page.slack(place) < 2 and _STOP.search(text)):
+    if (
+        _kept_apart(text)
+        or named_heading(text)
+        or (page.layout.wrapped and page.slack(place) < 2 and _STOP.search(text))
+    ):
         return ""
     return re.sub(r"[\d\s·•|—–-]", "", squeezed(text))
 

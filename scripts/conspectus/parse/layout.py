@@ -34,8 +34,7 @@ def measure(lines: Sequence[Line]) -> Layout:
     widths = [columns(line.text) for line in lines]
     text = "".join(line.text for line in lines[:400])
     wrapped = _is_wrapped(lines, widths)
-    gaps = [line.blanks for line in lines[1:]]
-    spaced = wrapped and bool(gaps) and sum(1 for gap in gaps if gap) >= 0.7 * len(gaps)
+    spaced = wrapped and _is_spaced(lines, widths)
     indents = sum(1 for line in lines if line.indent >= 2)
     indented = 0.02 * len(lines) < indents < 0.6 * len(lines)
     full = _full_widths(lines, widths) if wrapped else (0.0,) * len(lines)
@@ -51,7 +50,18 @@ def _is_wrapped(lines: Sequence[Line], widths: Sequence[float]) -> bool:
     if long_lines > 0.2 * total:
         return False
     some = [line.text for line, width in zip(lines, widths, strict=True) if width >= 12]
-    return bool(some) and sum(1 for text in some if not ends_sentence(text)) > 0.5 * len(some)
+    return len(some) >= 6 and sum(1 for text in some if not ends_sentence(text)) > 0.5 * len(some)
+
+
+def _is_spaced(lines: Sequence[Line], widths: Sequence[float]) -> bool:
+    """Blank lines stand even where a sentence goes on: they say nothing about paragraphs."""
+    high = sorted(widths)[int(len(widths) * 0.75)]
+    gaps = [
+        after.blanks
+        for line, width, after in zip(lines, widths, lines[1:], strict=False)
+        if width >= 0.8 * high and not ends_sentence(line.text)
+    ]
+    return bool(gaps) and sum(1 for gap in gaps if gap) >= 0.7 * len(gaps)
 
 
 def _full_widths(lines: Sequence[Line], widths: Sequence[float]) -> tuple[float, ...]:

@@ -131,7 +131,8 @@ def _titles(found: _Collected, blocks: Sequence[Block], *, chinese: bool) -> Non
 
 
 def clean_title(text: str) -> str:
-    """A title without footnote marks at its end."""
+    """A title without footnote marks at its end or before its subtitle."""
+    text = re.sub(r"\s*[*＊※](?=\s*(?:——|—|:|：))", "", text)
     return re.sub(r"(?:\s*(?:\\?[*＊※†‡]|[①-⑳¹²³]|\[\d{1,2}\]))+$", "", text.strip()).strip()
 
 

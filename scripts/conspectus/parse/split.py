@@ -15,7 +15,7 @@ from conspectus.parse.chars import columns, han_share, is_latin, squeezed
 from conspectus.parse.headings import numbered_heading
 from conspectus.parse.numbering import value_of
 
-_LEAST = 400.0
+_LEAST = 200.0
 """Columns of running text that an article has at least."""
 
 

@@ -21,6 +21,8 @@ from conspectus.parse.traced import Traced
 
 _ENTRY = re.compile(r"[\[［【〔]\s*\d{1,3}\s*[\]］】〕]|\d{1,3}[.．]\s?(?=[A-Z\u4e00-\u9fff])|[(（]\d{1,3}[)）]")
 _FOOTNOTE = re.compile(r"[①-⑳]\s*\S|[*＊※]\s*(?:基金|作者|本文|通讯)")
+_FOOTNOTE_LINE = re.compile(r"[①-⑳][ \t\u3000]+\S")
+"""A circled number set apart from the words: a note at the foot of a page, not a mark that a line end cut off."""
 _LONE = 5.0
 """Columns that an unfinished line leaves free where it stands alone: a heading, not a line of a paragraph."""
 _INDENT = (1.5, 4.1)
@@ -164,7 +166,7 @@ def _begins_wrapped(setting: _Setting, place: int, start: int, *, in_list: bool)
     heading = _heading_lines(setting, start)
     if heading and place - start <= heading:
         return place - start == heading
-    if _FOOTNOTE.match(line.text) and ended:
+    if _FOOTNOTE.match(line.text) and (ended or _FOOTNOTE_LINE.match(line.text)):
         return True
     if numbered_heading(line.text) and (ended or _room(setting, place - 1) > 3) and not first.level:
         return True
