@@ -17,7 +17,7 @@ _OWN = re.compile(
     r"|(?i:\b(?:we|our)\b[^.]{0,40}\b(?:estimates?|measured?|survey(?:ed)?|interview(?:ed)?|collected|find|found|results)\b)"
 )
 _OFFICIAL_STATISTICS = re.compile(
-    r"统计局|统计公报|年鉴|部数据|[部委署行]统计|海关|协会|联合会|世界银行|国际货币基金|世界贸易组织|联合国|数据库|统计数据|据统计"
+    r"统计局|统计公报|年鉴|[部委局署行](?:的)?(?:数据|统计)|海关|协会|联合会|世界银行|国际货币基金|世界贸易组织|联合国|数据库|统计数据|据统计"
     r"|(?i:statistics (?:office|bureau)|census|eurostat|world bank|oecd|ministry|customs|official (?:data|figures|statistics))"
 )
 _CASE = re.compile(
@@ -30,11 +30,12 @@ def guess_basis(sentence: Sentence, numbers: tuple[Quantity, ...], language: str
     """One of the model's ``BASES``."""
     text = sentence.plain
     own = bool(_OWN.search(text)) and is_own(sentence, language)
+    sources = " ".join(number.source for number in numbers)
     tests = (
         ("official text", sentence.quoted),
         ("definition", bool(_DEFINITION.search(text))),
         ("own measurement", own),
-        ("official statistics", bool(numbers) and bool(_OFFICIAL_STATISTICS.search(text))),
+        ("official statistics", bool(numbers) and bool(_OFFICIAL_STATISTICS.search(text + sources))),
         ("cited study", any(number.source for number in numbers)),
         ("historical case", bool(_CASE.search(text))),
         ("cited study", sentence.cited),

@@ -15,7 +15,10 @@ from conspectus.summarize.sentences import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A pattern for a facet; ``inside`` are the facets of sections it holds in (empty: everywhere)."""
+    """A pattern for a facet; ``inside`` are the facets of sections it holds in (empty: everywhere).
+
+    ``lead`` stands for what comes before the first heading, an empty string for a section no cue speaks of.
+    """
 
     facet: str
     pattern: re.Pattern[str]
@@ -51,7 +54,7 @@ def _cue(facet: str, pattern: str, inside: tuple[str, ...] = (), unless: str = "
 CHINESE = (
     _cue(
         "limitations",
-        r"(?:本文|本研究|研究).{0,12}(?:不足|局限)|(?:不足|局限)(?:之处|性).{0,6}(?:在于|有待)|未来研究|后续研究",
+        r"(?:本文|本研究).{0,12}(?:不足|局限)|研究的?(?:不足|局限)|(?:不足|局限)(?:之处|性).{0,6}(?:在于|有待)|未来研究|后续研究",
     ),
     _cue(
         "contribution",
@@ -65,12 +68,17 @@ CHINESE = (
     ),
     _cue(
         "question",
-        r"亟待(?:解决|研究|回答).{0,8}(?:议题|问题|课题)|尚属空白|(?:研究|探讨|文献).{0,10}(?:较少|不足|鲜有|匮乏|缺乏)|鲜有(?:研究|文献|学者)",
+        r"亟待(?:解决|研究|回答).{0,8}(?:议题|问题|课题)|尚属空白|(?:研究|探讨|文献)(?!发现|表明|显示|结果).{0,10}(?:较少|不足|鲜有|匮乏|缺乏)|鲜有(?:研究|文献|学者)",
     ),
-    _cue("question", r"(?:如何|怎样|为何).{4,60}(?:问题|课题|议题)", ("background", "abstract", "")),
+    _cue("question", r"(?:如何|怎样|为何).{4,60}(?:问题|课题|议题)", ("background", "abstract", "lead")),
     _cue(
         "question",
         r"(?:本文|本研究)(?:试图|旨在|拟|尝试|力图|主要|重点|将)?(?:探讨|研究|考察|回答|讨论|分析|探究|关注)",
+    ),
+    _cue(
+        "findings",
+        r"(?:本文|本研究|我们).{0,40}(?:发现|得出)|(?:研究|结果|实证|检验|测算|回归|分析)(?:结果)?(?:发现|表明|显示)|如[图表] ?\d.{0,8}所示",
+        own=True,
     ),
     _cue(
         "method",
@@ -81,11 +89,6 @@ CHINESE = (
         "method",
         r"熵(?:权|值)|面板数据|回归(?:模型|分析|方程)|问卷(?:调查)?|双重差分|工具变量|访谈|扎根理论|案例研究",
         ("method", "abstract", "background"),
-        own=True,
-    ),
-    _cue(
-        "findings",
-        r"(?:本文|本研究|我们).{0,40}(?:发现|得出)|(?:研究|结果|实证|检验|测算|回归|分析)(?:结果)?(?:发现|表明|显示)|如[图表] ?\d.{0,8}所示",
         own=True,
     ),
     _cue("findings", r"(?:成为|呈现|表现出|具有).{0,20}(?:特征|趋势|态势|特点)", ("abstract",), own=True),
@@ -139,7 +142,7 @@ CHINESE = (
     _cue(
         "background",
         r"^(?:改革开放(?:以来|后)|近(?:些)?年来?|当前|目前|当今|随着|在.{2,24}(?:背景|形势|情况)下|受.{2,30}影响|面对|然而|与此同时)",
-        ("background", ""),
+        ("background", "abstract", "lead"),
     ),
 )
 """In the order they are tried."""
@@ -196,12 +199,12 @@ ENGLISH = (
     _cue(
         "background",
         r"^(?:In recent (?:years|decades)|Over the (?:past|last)|Since (?:the|\d)|Today|Currently|At present|As |Despite|However)",
-        ("background", ""),
+        ("background", "abstract", "lead"),
     ),
 )
 """In the order they are tried."""
 
-_DEFINING = ("abstract", "background", "concepts", "")
+_DEFINING = ("abstract", "background", "concepts", "lead")
 _SHORTEST_DEFINITION = 25
 _COPULA = re.compile(
     r"[“\"]?(?P<term>[^“”，,。\"]{2,40}?)[”\"]?(?:作为[^，,]{2,20}[，,])?(?: is (?:an?|the) |(?:则|也)?是(?!否|在|对|通过|如何|不))"

@@ -22,12 +22,13 @@ from conspectus.summarize.rank import Ranking
 from conspectus.summarize.segment import segmenter_for
 from conspectus.summarize.sentences import Sentence, sentences
 
-_MOST = {"recommendations": 12, "question": 3, "background": 6, "theory": 5, "contribution": 4, "limitations": 3}
+_MOST = {"recommendations": 12, "question": 3, "background": 8, "theory": 5, "contribution": 4, "limitations": 3}
 _MOST_OTHERWISE = 8
 _SHORTEST = 12
 """Characters of a sentence that can stand alone."""
 _SHORTEST_THEORY = 30
 """Shorter sentences on the literature only announce what comes."""
+_ANNOUNCES = re.compile(r"学者|(?i:\bscholars\b)")
 _EXAMPLE = re.compile(r"\s*(?:例如|譬如|比如|以.{1,20}为例|For (?:example|instance))")
 _SAME = 0.8
 """Cosine from which two sentences say the same."""
@@ -87,8 +88,12 @@ class _Desk:
                 self._add_item(item)
 
     def _add_item(self, item: Item) -> None:
-        self.used.add(item.span)
         support = self._best_under(item)
+        if item.label:
+            if support and self._is_free(support):
+                self._add_sentence(support, item.facet)
+            return
+        self.used.add(item.span)
         basis, score = "assertion", 1.0
         if support:
             self.used.add(support.span)
@@ -111,6 +116,9 @@ class _Desk:
         """The sentence that says most of what the item announces; one that only gives an example rarely does."""
         heading = item.span.of(self.article.text.text)
         able = [sentence for sentence in item.under if self._can_support(sentence)]
+        if item.label:
+            able = [sentence for sentence in able if self._own_facet(sentence) in ("", item.facet)]
+            able = [sentence for sentence in able if not within(self.numbers, sentence.span)]
 
         def worth(sentence: Sentence) -> tuple[float, int]:
             same = facet_of(sentence, item.facet, self.language, self.terms) == item.facet
@@ -131,14 +139,14 @@ class _Desk:
             )
             before = facet
             if facet and facet != "theory":
-                self._add_sentence(sentence, facet, self._support(sentence))
+                self._add_sentence(sentence, facet, self._support(sentence, facet))
 
     def add_by_cue(self) -> None:
         """Sentences of the body by their cues, the best of each facet first."""
         groups: defaultdict[str, list[Sentence]] = defaultdict(list)
         for sentence in self.body:
-            facet = facet_of(sentence, self._section_facet(sentence), self.language, self.terms)
-            if facet == "theory" and len(sentence.plain) < _SHORTEST_THEORY:
+            facet = self._own_facet(sentence)
+            if facet == "theory" and _ANNOUNCES.search(sentence.plain) and len(sentence.plain) < _SHORTEST_THEORY:
                 continue
             if facet and self._is_free(sentence):
                 groups[facet].append(sentence)
@@ -191,10 +199,18 @@ class _Desk:
             )
         )
 
-    def _support(self, sentence: Sentence) -> Span | None:
-        likes = [(self.ranking.likeness(sentence, other), other) for other in self.body if other.span not in self.used]
+    def _support(self, sentence: Sentence, facet: str) -> Span | None:
+        """The sentence of the body closest to one of the abstract, unless it is wanted for another facet."""
+        likes = [
+            (self.ranking.likeness(sentence, other), other)
+            for other in self.body
+            if other.span not in self.used and self._own_facet(other) in ("", facet)
+        ]
         best = max(likes, key=lambda pair: (pair[0], -pair[1].span.start), default=None)
         return best[1].span if best and best[0] >= _SUPPORTS else None
+
+    def _own_facet(self, sentence: Sentence) -> str:
+        return facet_of(sentence, self._section_facet(sentence), self.language, self.terms)
 
     def _is_free(self, sentence: Sentence) -> bool:
         if sentence.quoted or len(sentence.plain.strip()) < _SHORTEST:
@@ -208,7 +224,7 @@ class _Desk:
         return not sentence.quoted and len(sentence.plain.strip()) >= _SHORTEST
 
     def _section_facet(self, sentence: Sentence) -> str:
-        return self.facets[sentence.section] if sentence.section is not None else ""
+        return self.facets[sentence.section] if sentence.section is not None else "lead"
 
     def _basis(self, sentence: Sentence) -> str:
         return guess_basis(sentence, within(self.numbers, sentence.span), self.language)

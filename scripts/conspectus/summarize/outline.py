@@ -89,6 +89,8 @@ class Item:
     under: tuple[Sentence, ...]
     depth: int
     """Level of the heading; a topic sentence is one deeper than its section."""
+    label: bool = False
+    """The heading only announces what stands under it ("the mechanism of …")."""
 
 
 def facets_of_sections(article: Article) -> tuple[str, ...]:
@@ -107,10 +109,11 @@ def outline(article: Article, sentences: tuple[Sentence, ...], facets: tuple[str
         under = tuple(sentence for sentence in sentences if sentence.section == index and sentence.role == "body")
         topics = () if _SILENT.match(section.title) else _topics(under)
         facet = facets[index] or "mechanisms"
-        label = _is_parent(article, index) or (topics and _ends_with_cue(section.title, facet))
+        announces = _ends_with_cue(section.title, facet)
         span = title_span(article, section)
-        if span and not label and states_something(section.title):
-            yield Item(span, facet, index, under, section.level)
+        is_leaf = not _is_parent(article, index) and not (topics and announces)
+        if span and is_leaf and states_something(section.title):
+            yield Item(span, facet, index, under, section.level, announces)
         for topic in topics:
             rest = tuple(other for other in under if other.paragraph == topic.paragraph and other.order > topic.order)
             if rest:
@@ -144,9 +147,12 @@ def ordinal_end(text: str) -> int:
 
 
 def _topics(under: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """The first sentences of a section's paragraphs, if most of them are built as headings are."""
+    """The first sentences of paragraphs that are built as headings are: numbered ones, or if most of them are."""
     first = [sentence for sentence in under if sentence.order == 0]
     found = [sentence for sentence in first if _is_topic(sentence)]
+    numbered = [sentence for sentence in found if ordinal_end(sentence.plain)]
+    if len(numbered) > 1:
+        return tuple(numbered)
     return tuple(found) if len(found) > 1 and len(found) >= _TOPIC_SHARE * len(first) else ()
 
 

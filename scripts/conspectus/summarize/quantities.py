@@ -25,7 +25,7 @@ _MEASURE_ZH = (
 _UNIT_ZH = rf"{_SCALE_ZH}?[余多]?(?:{_MEASURE_ZH})(?:/[\u3400-\u9fff]{{1,3}})?|{_SCALE_ZH}[余多]?(?![\u3400-\u9fff]{{0,1}}分之)"
 _SIGNS = r"%|％|‰|‱|℃|°C|°"
 _UNIT_EN = (
-    r"(?:(?:hundred|thousand|million|billion|trillion)(?:\s+(?:US\s+)?[a-z]+)?|per\s?cent(?:age points?)?"
+    r"(?:(?:hundred|thousand|million|billion|trillion)(?:\s+(?:US\s+)?(?!(?:on|of|in|to|and|for|from|by|at|with|or|was|were|is|are|as|over|per|a|the|than)\b)[a-z]+)?|per\s?cent(?:age points?)?"
     r"|percentage points?|basis points?|(?:metric )?tons?|tonnes?|kg|km2?|kWh|[kMGT]Wh?|ha|hectares?|kilomet(?:er|re)s?"
     r"|dollars?|euros?|yuan|yen|pounds?|firms?|companies|enterprises|people|persons?|workers?|employees|jobs|households?"
     r"|students?|respondents?|patients?|participants?|countries|cities|provinces|counties|regions|villages|plants?|patents?"
@@ -45,7 +45,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"[A-Za-z]|\s?(?:世纪|年代|月|日|号|届|版|期|卷|章|节|点钟|[-/]\d)")
 _MARK_LEFT = re.compile(r"[\[［^（(]\s*$")
 _YEAR = re.compile(
-    r"(?<![\d.])(?:1[89]|20)\d\d(?:\s?年?\s?[-–—~～至]\s?(?:(?:1[89]|20)\d\d))?(?=\s?年|[^\d.,，%％A-Za-z年亿万个家]|$)"
+    r"(?<![\d.])(?:1[89]|20)\d\d(?:\s?年?\s?[-–—~～至]\s?(?:(?:1[89]|20)\d\d))?(?=\s?年|[^\d.,，%％A-Za-z年亿万个家]|[.,](?!\d)|$)"
 )
 _COMPARED = re.compile(r"(?:是|比|较|相比|高于|低于|than in|compared with|from)\s?$")
 _SOURCE = re.compile(

@@ -17,7 +17,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|cf|al|vs|etc|Fig|Figs|Eq|Eqs|Tab|Sec|Ch|No|Nos|Vol|vol|pp|p|ed|eds|Dr|Mr|Mrs|Ms|Prof|St|Jr|Inc"
     r"|Ltd|Co|Corp|approx|ca|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
-_MARKUP = re.compile(r"<sup>.*?</sup>|\^\{?\[[^\]\n]{1,40}\][^}\n]{0,8}\}?|[⁰¹²³⁴-⁹]+|[\u2460-\u2473]|\*\*")
+_MARKUP = re.compile(r"<sup>.*?</sup>|\^\{[^}\n]{1,40}\}|\^\[[^\]\n]{1,40}\]|[⁰¹²³⁴-⁹]+|[\u2460-\u2473]|\*\*")
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
 _SPEECH_ZH = re.compile(
     r"(?:总书记|主席|总理|党中央|国务院|中央[^，。]{0,8}会议|[一二三]中全会|[一二三四五六七八九十]+大报告|工作报告|规划纲要"

@@ -127,10 +127,14 @@ def _known(theme: Theme) -> Gathered:
 
 def _match(group: tuple[str, ...], known: Sequence[Gathered]) -> Gathered | None:
     """The known theme that has the largest share of its terms in the group, if that is large enough."""
-    held = set(group)
-    shares = [(len(held & set(theme.own)) / len(theme.own), theme) for theme in known]
+    shares = [(sum(_named(term, group) for term in theme.own) / len(theme.own), theme) for theme in known]
     best = max(shares, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= _SAME else None
+
+
+def _named(term: str, group: tuple[str, ...]) -> bool:
+    """Whether the group has the term, or a longer or shorter form of it."""
+    return any(term in phrase or phrase in term for phrase in group)
 
 
 def _bag(text: str, language: str, segmenter: Segmenter) -> Counter[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from conspectus.themes.extracts import Extract
-from conspectus.themes.phrasebook import BONUS, Phrasebook, contains
+from conspectus.themes.phrasebook import BONUS, Phrasebook
 from conspectus.themes.vectors import DECIMALS, Vectors
 
 _HIT = 0.1
@@ -45,8 +45,9 @@ def gather(themes: Sequence[Gathered], pieces: Sequence[Extract], book: Phrasebo
     profiles = np.stack([vectors.profile(_places(theme, book)) for theme in themes])
     alike = vectors.likeness(profiles)
     found: list[list[int]] = [[] for _ in themes]
-    for at, piece in enumerate(pieces):
-        scores = [_score(theme, piece, at, book, float(alike[at, which])) for which, theme in enumerate(themes)]
+    hits = [Counter(_places(theme, book)) for theme in themes]
+    for at in range(len(pieces)):
+        scores = [_score(hits[which][at], float(alike[at, which])) for which in range(len(themes))]
         best = max(scores)
         for which, score in enumerate(scores):
             if score >= max(_LEAST, _CLOSE * best):
@@ -103,14 +104,11 @@ def _fuller(phrase: str, others: Sequence[str], book: Phrasebook) -> str:
 
 
 def _places(theme: Gathered, book: Phrasebook) -> tuple[int, ...]:
-    return tuple(at for phrase in theme.phrases for at in book.places.get(phrase, ()))
+    return tuple(at for phrase in theme.phrases for at in book.where(phrase))
 
 
-def _score(theme: Gathered, piece: Extract, at: int, book: Phrasebook, alike: float) -> float:
-    hits = 0
-    for phrase in theme.phrases:
-        where = book.places.get(phrase)
-        hits += at in where if where is not None else contains(piece.text, phrase)
+def _score(hits: int, alike: float) -> float:
+    """An extract that holds none of a theme's phrases does not treat it."""
     return round(alike + _HIT * min(hits, _MOST_HITS), DECIMALS) if hits else 0.0
 
 

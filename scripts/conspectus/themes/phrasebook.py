@@ -22,8 +22,8 @@ _EXTRACTS = 3
 """A candidate stands in at least this many extracts."""
 _NESTED = 0.8
 """A phrase that stands alone less often than this share says no more than the longer phrase it is part of."""
-_TOPIC_PAPERS = 0.6
-_TOPIC_EXTRACTS = 0.3
+_TOPIC_PAPERS = 0.8
+_TOPIC_EXTRACTS = 0.4
 """A phrase in that share of papers and of extracts is the subject of the corpus, not a theme in it."""
 _MOST = 1500
 """Candidates kept, the most frequent ones; bounds the memory for many papers."""
@@ -39,6 +39,8 @@ class Phrasebook:
         language: str,
         segmenter: Segmenter,
     ) -> None:
+        self._pieces = pieces
+        self._looked_up: dict[str, tuple[int, ...]] = {}
         self._joint = "" if language == "zh" else " "
         self._general = GENERAL[language] | FUNCTION[language]
         self.origins = self._find_origins(papers, language, segmenter)
@@ -60,9 +62,14 @@ class Phrasebook:
         )
         self.places = self._choose(shared)
 
-    def terms_in(self, text: str, terms: Sequence[str]) -> list[str]:
-        """Which of ``terms`` stand in ``text``."""
-        return [term for term in terms if contains(text, term)]
+    def where(self, phrase: str) -> tuple[int, ...]:
+        """The extracts that hold ``phrase``, which need not be a candidate (a known theme's term)."""
+        if phrase in self.places:
+            return self.places[phrase]
+        if phrase not in self._looked_up:
+            held = (at for at, piece in enumerate(self._pieces) if contains(piece.text, phrase))
+            self._looked_up[phrase] = tuple(held)
+        return self._looked_up[phrase]
 
     def _choose(self, shared: dict[str, list[int]]) -> dict[str, tuple[int, ...]]:
         longer = _longer(shared)
