@@ -12,6 +12,7 @@ import yaml
 from tests.evidence.invented import article, complete_work, review
 
 from conspectus.check import RULES, check
+from conspectus.check.table import markdown_table
 from conspectus.model import Finding, Name, Review, Severity, Work
 from conspectus.pages import claim_id
 
@@ -74,6 +75,10 @@ def test_every_rule_has_a_case() -> None:
         *("not-yet-citable", "cited-incomplete", "duplicate-work", "source-absent"),
     }
     assert {rule.code for rule in RULES} - brought == elsewhere
+
+
+def test_the_guide_prints_the_table_of_rules(root: Path) -> None:
+    assert markdown_table() in (root / "docs" / "guide" / "checks.md").read_text(encoding="utf-8")
 
 
 def found(loaded: Review, code: str) -> list[Finding]:

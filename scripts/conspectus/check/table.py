@@ -9,3 +9,9 @@ from conspectus.pages.rules import RULES as PAGE_RULES
 
 RULES: tuple[Rule, ...] = (*PAGE_RULES, *EVIDENCE_RULES, *rules.RULES)
 """Every rule with its code, severity and summary. What reading sources, sidecars and BibTeX reports comes on top."""
+
+
+def markdown_table() -> str:
+    """The rules as a Markdown table, in the order of ``RULES``, as the guide prints it."""
+    rows = [f"| `{rule.code}` | {rule.severity} | {rule.summary} |" for rule in RULES]
+    return "\n".join(["| code | severity | what it says |", "|---|---|---|", *rows])
