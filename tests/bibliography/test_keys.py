@@ -45,7 +45,7 @@ def test_family_names_are_read_as_names(family: str, reading: str) -> None:
 
 def test_a_taken_key_gets_the_next_letter_whatever_its_case() -> None:
     assert unique_key("tan2024xinzhi", []) == "tan2024xinzhi"
-    assert unique_key("tan2024xinzhi", ["Tan2024Xinzhi"]) == "tan2024xinzhia"
+    assert unique_key("tan2024xinzhi", [], ["Tan2024Xinzhi"]) == "tan2024xinzhia"
     assert unique_key("tan2024xinzhi", ["tan2024xinzhi", "tan2024xinzhia"]) == "tan2024xinzhib"
 
 

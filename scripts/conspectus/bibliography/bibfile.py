@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
@@ -43,6 +45,29 @@ class BibFile:
     def text(self) -> str:
         """The whole file, with line feeds."""
         return "".join(segment.text for segment in self.segments)
+
+    def insert(self, new: Sequence[Segment]) -> None:
+        """Puts each entry behind the last one whose key sorts before it, so that a merge sees a small change."""
+        places = [at for at, segment in enumerate(self.segments) if segment.key]
+        least = list(accumulate((self.segments[at].key.casefold() for at in reversed(places)), min))[::-1]
+        behind: dict[int, list[Segment]] = {}
+        for segment in sorted(new, key=lambda item: item.key.casefold()):
+            behind.setdefault(bisect_left(least, segment.key.casefold()) - 1, []).append(segment)
+        for rank in sorted(behind, reverse=True):
+            self._put(places[rank] if rank >= 0 else -1, behind[rank], places)
+
+    def _put(self, at: int, new: list[Segment], places: Sequence[int]) -> None:
+        """Puts entries behind the segment ``at``, or for -1 before the first entry or at the end of the file."""
+        if at >= 0:
+            spaced = [piece for segment in new for piece in (Segment("\n\n"), segment)]
+            last = at + 1 == len(self.segments)
+            self.segments[at + 1 : at + 1] = [*spaced, Segment("\n")] if last else spaced
+            return
+        spaced = [piece for segment in new for piece in (segment, Segment("\n\n"))]
+        if places:
+            self.segments[places[0] : places[0]] = spaced
+        else:
+            self.segments += [Segment(_gap_after(self.text())), *spaced[:-1], Segment("\n")]
 
     def keys(self) -> set[str]:
         """Every key that stands in the file, those of blocks that could not be read included."""
@@ -102,6 +127,13 @@ def read_bib(text: str, file: str) -> BibFile:
         segments.append(Segment(text[at:]))
     findings.extend(_case_findings(segments, file))
     return BibFile(segments, findings)
+
+
+def _gap_after(text: str) -> str:
+    """What keeps an entry apart from the text before it: a blank line."""
+    if not text:
+        return ""
+    return "\n" if text.endswith("\n") else "\n\n"
 
 
 @contextmanager

@@ -52,12 +52,17 @@ def propose_key(work: Work) -> str:
     return "".join(parts).lower()
 
 
-def unique_key(proposed: str, taken: Collection[str]) -> str:
-    """``proposed``, or with ``a``, ``b``, … behind it: the first that no key of ``taken`` equals, whatever the case."""
-    used = {key.casefold() for key in taken}
-    if proposed.casefold() not in used:
-        return proposed
-    return next(key for number in count(1) if (key := proposed + _letters(number)).casefold() not in used)
+def unique_key(proposed: str, taken: Collection[str], *more: Collection[str]) -> str:
+    """``proposed``, or with ``a``, ``b``, … behind it: the first that is not taken, whatever the case.
+
+    ``taken`` holds keys in lower case (its membership test should be quick); ``more`` keys in any case.
+    """
+    used = {key.casefold() for keys in more for key in keys}
+    for number in count():
+        key = proposed + _letters(number)
+        if key.casefold() not in taken and key.casefold() not in used:
+            break
+    return key
 
 
 def _letters(number: int) -> str:

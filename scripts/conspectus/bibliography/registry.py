@@ -30,7 +30,9 @@ class Bibliography:
         self.path = path
         self._file = file
         self._lock = lock
-        self._reserved = set(reserved)
+        self._taken = {key.casefold() for key in (*file.keys(), *reserved)}
+        self._segments = {segment.key: segment for segment in reversed(file.segments) if segment.key}
+        self._new: list[Segment] = []
         self._loaded = (file.text(), dict(lock))
         self._index = _Index()
         self._works: dict[str, Work] = {}
@@ -75,9 +77,11 @@ class Bibliography:
 
         ``key``: the key the work had before its entry was deleted, which it gets again.
         """
-        key = key or unique_key(propose_key(work), self._file.keys() | self._reserved | set(reserved))
+        key = key or unique_key(propose_key(work), self._taken, reserved)
         text = format_entry(key, work)
-        self._insert(Segment(text, key=key))
+        self._segments[key] = Segment(text, key=key)
+        self._new.append(self._segments[key])
+        self._taken.add(key.casefold())
         self._lock[key] = fingerprint(text)
         self._remember(key, work)
         return key
@@ -87,20 +91,18 @@ class Bibliography:
 
         The key stays whatever ``work`` would propose. Raises ``KeyError`` for a key that is not in the file.
         """
-        segment = next((item for item in self._file.segments if item.key == key), None)
-        if segment is None:
-            raise KeyError(key)
+        segment = self._segments[key]
         if self._lock.get(key) != fingerprint(segment.text):
             return "kept"
         segment.text = format_entry(key, work)
         self._lock[key] = fingerprint(segment.text)
-        self._index.forget(key)
+        self._index.forget(key, self._works[key])
         self._remember(key, work)
         return "refreshed"
 
     def is_touched(self, key: str) -> bool:
         """Whether a person wrote or changed the entry: its text does not have the fingerprint on record."""
-        segment = next((item for item in self._file.segments if item.key == key), None)
+        segment = self._segments.get(key)
         return segment is not None and self._lock.get(key) != fingerprint(segment.text)
 
     def save(self) -> bool:
@@ -108,6 +110,8 @@ class Bibliography:
 
         Each is written beside its place and then renamed, as UTF-8 with line feeds.
         """
+        self._file.insert(self._new)
+        self._new = []
         text, lock = self._file.text(), {key: value for key, value in self._lock.items() if key in self._works}
         before_text, before_lock = self._loaded
         if text != before_text:
@@ -122,20 +126,6 @@ class Bibliography:
         self._works[key] = work
         self._index.add(key, work)
 
-    def _insert(self, new: Segment) -> None:
-        """Puts an entry behind the last one whose key sorts before it, so that a merge sees one small change."""
-        segments = self._file.segments
-        entries = [at for at, segment in enumerate(segments) if segment.key]
-        before = [at for at in entries if segments[at].key.casefold() < new.key.casefold()]
-        if before:
-            at = before[-1] + 1
-            segments[at:at] = [Segment("\n\n"), new] if at < len(segments) else [Segment("\n\n"), new, Segment("\n")]
-        elif entries:
-            segments[entries[0] : entries[0]] = [new, Segment("\n\n")]
-        else:
-            gap = _gap_after(self._file.text())
-            segments += [Segment(gap), new, Segment("\n")] if gap else [new, Segment("\n")]
-
 
 class _Index:
     """Where to look for a work: by title, by DOI, and by year and first author."""
@@ -147,10 +137,9 @@ class _Index:
         for place in self._places(work):
             self._keys[place].append(key)
 
-    def forget(self, key: str) -> None:
-        for keys in self._keys.values():
-            if key in keys:
-                keys.remove(key)
+    def forget(self, key: str, work: Work) -> None:
+        for place in self._places(work):
+            self._keys[place].remove(key)
 
     def candidates(self, work: Work) -> list[str]:
         found = [key for place in self._places(work) for key in self._keys.get(place, ())]
@@ -170,12 +159,6 @@ class _Index:
 def fingerprint(text: str) -> str:
     """sha-256 of an entry's text, line feeds, without blanks at its edges."""
     return hashlib.sha256(text.replace("\r\n", "\n").strip().encode()).hexdigest()
-
-
-def _gap_after(text: str) -> str:
-    if not text:
-        return ""
-    return "\n" if text.endswith("\n\n") else "\n\n"[: 2 - text.endswith("\n")]
 
 
 def _lock_path(path: Path) -> Path:

@@ -18,8 +18,9 @@ _NUMBERS = r"[0-9]{1,3}(?:\s*[-~—,、;]\s*[0-9]{1,3})*"
 _SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(_SUPER + "⁻", "0123456789-")
 _PAGE = r"[0-9]{1,4}(?:\s*[-~—]\s*[0-9]{1,4})?(?:\s*,\s*[0-9]{1,4})*"
+# blanks are bounded wherever a pattern may begin with them: a page of blanks must not take quadratic time
 _BRACKETED = re.compile(
-    rf"(?P<open><sup>\s*|\$?\s*\^\s*\{{?\s*|\$?\s*\^?\s*\{{\s*)?(?P<mark>\[\s*(?P<numbers>{_NUMBERS})\s*\]"
+    rf"(?P<open><sup>\s{{0,3}}|\$?\s{{0,3}}\^\s{{0,3}}\{{?\s{{0,3}}|\$?\s{{0,3}}\{{\s{{0,3}})?(?P<mark>\[\s*(?P<numbers>{_NUMBERS})\s*\]"
     rf"(?:\s*[-~—]\s*\[\s*(?P<to>[0-9]{{1,3}})\s*\])?)"
     rf"(?:\s*(?:\^\s*\{{?\s*|<sup>\s*)?(?P<page>(?:(?<=\])|(?<=[\^{{>]))\s*(?:\((?:第|[Pp]{{1,2}}\.?\s*)\s*{_PAGE}\s*页?\)|\({_PAGE}\s*页\)|[{_SUPER}]+(?:[-⁻][{_SUPER}]+)?|{_PAGE}))"
     rf"(?P<shut>\s*\}}\s*\$?|\s*</sup>)?)?(?P<close>\s*</sup>|\s*\}}\s*\$?|\$)?"

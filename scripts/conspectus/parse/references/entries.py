@@ -27,7 +27,6 @@ _OTHER = re.compile(
 )
 _COMPLETE = re.compile(r"(?:[.。>)\]]|[0-9]|[A-Za-z0-9/]{4,})\s*$")
 _FRESH = re.compile(rf"\s*[{HAN}A-ZÀ-Þ《〈“\"\[(「\uac00-\ud7af\u3040-\u30ff]")
-_BREAK = re.compile(r"[ \t\u3000]*\n\s*")
 _KINDS = ("square", "round", "dot", "bare")
 
 
@@ -180,7 +179,7 @@ def _joined(pieces: list[str]) -> str:
     """The pieces of a wrapped entry as one line; a blank only where words of two lines would touch."""
     raw = ""
     for piece in pieces:
-        text = _BREAK.sub(" ", piece.strip())
+        text = " ".join(line.strip() for line in piece.splitlines())
         text = _BULLET.sub("", text, count=1) if raw else text
         raw = f"{raw}{_between(raw, text)}{text}" if raw else text
     return raw

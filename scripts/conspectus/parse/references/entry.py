@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from conspectus.model import Reference
 from conspectus.parse.references.fold import fold
@@ -11,6 +12,9 @@ from conspectus.parse.references.patterns import take_addresses
 from conspectus.parse.references.reading import Reading
 from conspectus.parse.references.unmarked import read_unmarked
 
+LONGEST = 3000
+"""Characters of an entry that are looked at; those of large teams with all authors have about 2,000."""
+_GAP = re.compile(r"\s{9,}")
 NUMBER = re.compile(
     r"\s*(?:[-*•]\s+)?(?:\[\s*(?P<square>[0-9]{1,3})\s*[\]1l](?!\s*[年月])|\((?P<round>[0-9]{1,3})\)|(?P<dot>[0-9]{1,3})[.、](?![0-9])"
     r"|(?P<bare>[0-9]{1,3})\s+(?=[^\s0-9年月版卷期世亿万%—-])(?![a-z]))\s*[.、]?\s*"
@@ -23,17 +27,25 @@ def parse_reference(raw: str, number: int | None = None) -> Reference:
     ``raw`` is the entry as cleaned (unwrapped). A number in front of it (``[3]``, ``3.``, ``(3)``) is taken
     off; ``number`` wins over it. Fields hold what is printed, with blanks at the edges removed and runs of
     blanks made one; digits, years, pages and addresses are in half width; dates are ISO 8601. What the entry
-    does not state stays empty: a year is never taken from a date of access. Spans refer to ``Reference.raw``.
+    does not state stays empty: a year is never taken from a date of access. Spans refer to ``Reference.raw``,
+    in which a gap of more than eight blanks has become one.
     """
-    body, printed = split_number(raw)
-    reading = Reading(raw=body, number=printed if number is None else number)
+    body, printed = split_number(_GAP.sub(" ", raw))
+    reading = Reading(raw=body[:LONGEST], number=printed if number is None else number)
     addresses = take_addresses(reading)
     mark = find_mark(reading)
     if mark:
         read_marked(reading, mark, addresses)
     else:
         read_unmarked(reading, addresses)
-    return reading.finish()
+    reference = reading.finish()
+    return reference if len(body) <= LONGEST else _with_overflow(reference, body)
+
+
+def _with_overflow(reference: Reference, body: str) -> Reference:
+    """An entry too long to be one: what lies behind the limit is kept unread."""
+    rest = f"{reference.rest} {body[LONGEST:].strip()}".strip()
+    return replace(reference, raw=body, rest=rest, confidence=0.0)
 
 
 def split_number(raw: str) -> tuple[str, int | None]:
