@@ -24,6 +24,11 @@ def test_a_record_sets_supplied_values_in_square_brackets(woven: dict[str, str])
     assert "- **发表于** 河流学报, \\[2020\\], 3(2): 1-9\n" in record
 
 
+def test_a_record_reads_western_names_given_name_first(woven: dict[str, str]) -> None:
+    assert "- **Authors** A Moss\n" in _block(woven["docs/papers/moss2019shade.md"], "record")
+    assert "- **作者** 林一、何 二、吴三\n" in _block(woven["docs/papers/lin2020hean.zh.md"], "record")
+
+
 def test_a_record_links_themes_and_the_papers_that_cite_it(woven: dict[str, str]) -> None:
     record = _block(woven["docs/papers/moss2019shade.md"], "record")
     assert "- **Themes** [River shade](../themes/river-shade.md)\n" in record

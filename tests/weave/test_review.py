@@ -72,8 +72,8 @@ def test_a_merge_conflict_inside_a_block_is_settled(review: Review) -> None:
     woven = _woven(review)
     file = "docs/papers/moss2019shade.md"
     page = next(page for page in woven.pages if page.file == file)
-    conflict = "<<<<<<< ours\n- **Authors** Moss A\n=======\n- **Authors** Moss\n>>>>>>> theirs\n"
-    torn = page.text.replace("- **Authors** Moss A\n", conflict)
+    conflict = "<<<<<<< ours\n- **Authors** A Moss\n=======\n- **Authors** Moss\n>>>>>>> theirs\n"
+    torn = page.text.replace("- **Authors** A Moss\n", conflict)
     assert weave(_with_texts(woven, {file: torn}))[file] == page.text
 
 

@@ -36,6 +36,13 @@ def surname(name: Name) -> str:
     return name.family
 
 
+def full_name(name: Name) -> str:
+    """A name as it is read: a Chinese name or a group as printed, otherwise given name and family name."""
+    if _HAN.search(name.literal) or not (name.family and name.given):
+        return name.literal
+    return " ".join(part for part in (name.given, name.family, name.suffix) if part)
+
+
 def bracketed(work: Work, field: str, value: str) -> str:
     """``value``, in square brackets where a person supplied the field."""
     return f"[{value}]" if value and field in work.supplied else value

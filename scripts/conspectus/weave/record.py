@@ -9,7 +9,7 @@ from conspectus.messages import Catalogue
 from conspectus.model import Page, Paper, Work
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import doi_link, escape, link, web_link
-from conspectus.weave.labels import bracketed, reference_line, venue_line
+from conspectus.weave.labels import bracketed, full_name, reference_line, venue_line
 from conspectus.weave.places import relative
 
 _MOST_SHARING = 12
@@ -41,7 +41,7 @@ def _entries(corpus: Corpus, references: Mapping[int, str], page: Page) -> Itera
 
 
 def _bibliographic(work: Work, words: Catalogue) -> Iterator[tuple[str, str]]:
-    yield "authors", escape(words.join([name.literal for name in work.authors]) or words.text("no_authors"))
+    yield "authors", escape(words.join([full_name(name) for name in work.authors]) or words.text("no_authors"))
     yield "title_en", escape(work.title_en)
     yield "published_in", escape(venue_line(work, words))
     yield "identifiers", " · ".join(_identifiers(work))
