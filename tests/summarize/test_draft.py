@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from factory import make_article
+from tests.summarize.factory import make_article
 
 from conspectus.model import BASES, FACETS, Article, Draft
 from conspectus.summarize import build_lexicon, draft_article

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factory import make_article
+from tests.summarize.factory import make_article
 
 from conspectus.summarize import build_lexicon
 from conspectus.summarize.segment import Segmenter, english_words, language_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from factory import make_article
+from tests.summarize.factory import make_article
 
 from conspectus.summarize import quantities
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from factory import make_article
+from tests.summarize.factory import make_article
 
 from conspectus.summarize.sentences import is_speech, sentences, split_sentences
 

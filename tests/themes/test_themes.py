@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from factory import make_article
+from tests.summarize.factory import make_article
 
 from conspectus.model import Article, Draft, Theme
 from conspectus.summarize import Lexicon, build_lexicon, draft_article
@@ -213,9 +213,9 @@ def test_the_hash_seed_changes_nothing(tmp_path: Path) -> None:
     script = tmp_path / "themes.py"
     script.write_text(
         "import sys\n"
-        f"sys.path[:0] = {[str(Path(__file__).parent), str(Path(__file__).parents[1] / 'summarize')]!r}\n"
-        "from test_themes import COLD, PEOPLE, ROADS, _paper\n"
-        "from factory import make_article\n"
+        f"sys.path.insert(0, {str(Path(__file__).parents[2])!r})\n"
+        "from tests.themes.test_themes import COLD, PEOPLE, ROADS, _paper\n"
+        "from tests.summarize.factory import make_article\n"
         "from conspectus.summarize import build_lexicon, draft_article\n"
         "from conspectus.themes import find_themes\n"
         "made = {k: make_article(_paper(*t, seed=n)) for n, (k, t) in enumerate(\n"

@@ -25,7 +25,8 @@ _SPEECH_ZH = re.compile(
 )
 _SPEECH_EN = re.compile(
     r"\b(?:President|Premier|(?:Prime )?Minister|Chancellor|(?:White|Green) Paper|(?:Party|People's) Congress|"
-    r"State Council|government work report)\b[^.]{0,60}?\b(?:said|stated|states|stressed|emphasi[sz]ed|called|announced)"
+    r"State Council|government work report)\b[^.]{0,60}?"
+    r"\b(?:said|stated|states|stressed|emphasi[sz]ed|called|announced)"
 )
 _READ = ("body", "lead")
 _BACK_MATTER = re.compile(
