@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import markdown
 import pytest
 
 from conspectus.model import Relation, Review
@@ -103,3 +104,12 @@ def test_the_bibliography_adds_the_works_that_papers_of_the_theme_share(woven: d
 def test_a_theme_without_papers_says_so(review: Review) -> None:
     empty = replace(review, papers={})
     assert "None yet." in _block(weave(empty)["docs/themes/fish.md"], "positions")
+
+
+def test_without_the_extension_every_bracket_is_still_a_link(woven: dict[str, str]) -> None:
+    text = woven["docs/papers/lin2020hean.zh.md"].split("---\n", 2)[2]
+    made = markdown.markdown(text, extensions=["tables"])
+    assert '<a href="#c-' in made
+    assert ">@lin2020hean, §二（一） “树荫遮住水面”</a> · （论断） · <a " in made
+    assert '<a href="../themes/fish.md" title="Fish">#fish</a>' in made
+    assert "]: " not in made

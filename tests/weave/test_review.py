@@ -113,3 +113,13 @@ def test_a_new_block_stands_under_the_title_not_under_a_comment_in_the_front_mat
     woven = weave(_with_texts(review, {file: text}))[file]
     assert woven.startswith("---\n# a comment\nlabel: Fish\n---\n\n# Fish\n\n<!-- conspectus:begin coverage -->\n")
     assert "<!-- conspectus:end coverage -->\n\nSwim.\n" in woven
+
+
+def test_a_page_of_ones_own_may_cite_and_the_guide_writes_about_it(review: Review) -> None:
+    text = "# Notes\n\nSee [@hall2001trees].\n"
+    woven = weave(
+        _with_texts(review, {"docs/notes.md": text, "docs/guide/pages.md": text, "docs/plain.md": "# Plain\n"})
+    )
+    assert '[@hall2001trees]: works/h.md#hall2001trees "Hall 2001"' in woven["docs/notes.md"]
+    assert "docs/guide/pages.md" not in woven
+    assert "docs/plain.md" not in woven

@@ -28,6 +28,9 @@ UNWOVEN = Rule("not-woven", Severity.ERROR, "A page that the program generates i
 RULES = (STALE, UNWOVEN)
 """Every rule of this room, in the order the guide prints them."""
 
+GUIDE = "guide"
+"""The folder of the site in which brackets are examples: its pages get no link definitions."""
+
 BIB_FILES = ("papers.bib", "cited.bib")
 """Copied into the site, because people cite from it.
 
@@ -135,7 +138,8 @@ def _bodies(corpus: Corpus, page: Page) -> tuple[dict[str, str], frozenset[str]]
         return theme_blocks(corpus, last, page), frozenset({*THEME_BLOCKS, "links"})
     if folder == "works":
         return _works_blocks(corpus, last, page), frozenset()
-    return index_blocks(corpus, page), frozenset()
+    cites = frozenset() if folder.split("/")[0] == GUIDE else frozenset({"links"})
+    return index_blocks(corpus, page), cites
 
 
 def _works_blocks(corpus: Corpus, name: str, page: Page) -> dict[str, str]:
