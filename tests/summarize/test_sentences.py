@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.summarize.factory import make_article
 
+from conspectus.model import CitationMark, CitedWork
 from conspectus.summarize.sentences import is_speech, sentences, split_sentences
 
 
@@ -42,6 +45,24 @@ def test_marks_are_not_words_but_keep_their_place() -> None:
     assert len(sentence.plain) == len(sentence.span)
     assert "[" not in sentence.plain
     assert sentence.plain.startswith("仓库可以共用")
+
+
+def test_authors_who_are_the_subject_stay_in_their_sentence() -> None:
+    article = make_article("title: 甲\n\n## 一、乙\n王林（2002）认为仓库可以共用。费用会下降（李平，2003）。")
+    start = article.text.text.index("王林")
+    other = article.text.text.index("（李平")
+    article = replace(
+        article,
+        citations=(
+            CitationMark(start, start + 8, works=(CitedWork("王林", "2002"),)),
+            CitationMark(other, other + 9, works=(CitedWork("李平", "2003"),)),
+        ),
+    )
+    first, second = sentences(article)
+    assert first.span.of(article.text.text) == "王林（2002）认为仓库可以共用。"
+    assert first.cited
+    assert second.cited
+    assert "李平" not in second.plain
 
 
 def test_references_are_not_read() -> None:

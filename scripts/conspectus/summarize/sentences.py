@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from conspectus.model import Article, Paragraph, Span
+from conspectus.model import Article, CitationMark, Paragraph, Span
 
 _END_ZH = re.compile(r"[。！？!?][”’」』）)\]】]*")
 _END_EN = re.compile(r"[.!?][”\"’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9]|\s*$)")
@@ -65,11 +65,16 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
 def plain_text(article: Article) -> str:
     """The article's text, code point by code point, with spaces in place of citation and footnote marks."""
     chars = list(article.text.text)
-    marks = [(mark.start, mark.end) for mark in article.citations]
+    marks = [(mark.start, mark.end) for mark in article.citations if not _is_narrative(article, mark)]
     marks += [match.span() for match in _MARKUP.finditer(article.text.text)]
     for start, end in marks:
         chars[start:end] = " " * (end - start)
     return "".join(chars)
+
+
+def _is_narrative(article: Article, mark: CitationMark) -> bool:
+    """Whether the cited authors are words of the sentence (``王林（2002）认为``), as no bracket opens the mark."""
+    return bool(mark.works) and article.text.text[mark.start] not in "（([［^<"
 
 
 def split_sentences(text: str) -> list[Span]:
