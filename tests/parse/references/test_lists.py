@@ -99,3 +99,10 @@ def test_entries_and_findings_cover_the_list(text: str) -> None:
     for place in places:
         covered[place.start : place.end] = b"\x01" * len(place)
     assert not [letter for letter, seen in zip(text, covered, strict=True) if not seen and letter.strip()]
+
+
+def test_an_english_translation_behind_a_chinese_entry_is_no_second_reference() -> None:
+    references, findings = read(f"[1] {ONE}(Zhang San. On bridges[J]. Bridges, 2020(1): 1-9.)\n[2] {TWO}")
+    assert findings == ()
+    assert references[0].rest.startswith("Zhang San")
+    assert references[0].confidence > 0.7

@@ -14,10 +14,10 @@ from conspectus.parse.references.fold import fold
 from conspectus.parse.references.gbt import TYPE_MARK
 
 _MARKER = re.compile(
-    r"(?:[-*•]\s+)?(?:\[\s*(?P<square>[0-9]{1,3})\s*\]|\(\s*(?P<round>[0-9]{1,3})\s*\)|(?P<dot>[0-9]{1,3})[.、](?![0-9])"
+    r"(?:[-*•]\s+)?(?:\[\s*(?P<square>[0-9]{1,3})\s*[\]」]|\(\s*(?P<round>[0-9]{1,3})\s*\)|(?P<dot>[0-9]{1,3})[.、](?![0-9])"
     r"|(?P<bare>[0-9]{1,3})\s+(?![0-9年月版卷期世亿万%—\-(]))\s*[.、]?\s*"
 )
-_INLINE = re.compile(r"(?<=[.。>;\s0-9])\s*(?:[-*•]\s+)?\[\s*([0-9]{1,3})\s*\]\s*(?=[^\s\]\[.,;:])")
+_INLINE = re.compile(r"(?<=[.。>;\s0-9])\s*(?:[-*•]\s+)?\[\s*([0-9]{1,3})\s*[\]」]\s*(?=[^\s\]\[.,;:])")
 _BULLET = re.compile(r"[-*•]\s+")
 _NOTE = re.compile(r"\s*(?:[①-⑳㉑-㉟]|\*\s|注[::])")
 _OTHER = re.compile(
@@ -226,11 +226,13 @@ def _numbering_finding(last: int, number: int, place: Span) -> Finding:
 
 
 def _glued_findings(references: tuple[Reference, ...]) -> Iterator[Finding]:
+    """Entries with two type marks; a Chinese entry's English translation behind it is no second entry."""
     for reference in references:
         marks = [mark for mark in TYPE_MARK.finditer(fold(reference.raw)) if mark.group("type") not in "CA"]
         if len(marks) < 2 or not reference.rest or reference.place_in_text is None:
             continue
-        if re.search(r"[(\[（［]\s*$", reference.raw[: reference.raw.find(reference.rest[:8])]):
+        translated = reference.language == "zh" and re.match(r"[A-Za-z]", reference.rest)
+        if translated or re.search(r"[(\[（［]\s*$", reference.raw[: reference.raw.find(reference.rest[:8])]):
             continue
         yield Finding(
             code="references-glued",

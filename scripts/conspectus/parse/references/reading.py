@@ -142,6 +142,9 @@ class Reading:
                 pieces.append(piece)
             at = stop
         rest = " ".join(pieces)
+        if self.language() == "zh" and not _HAN.search(rest):
+            # bilingual lists print the entry once more in English: that says nothing about how well it was read
+            return rest, len(_WORD.findall(rest)) // 4, len(_WORD.findall(self.raw))
         return rest, len(_WORD.findall(rest)), len(_WORD.findall(self.raw))
 
     def _confidence(self, left: int, total: int) -> float:
