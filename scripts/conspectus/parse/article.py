@@ -13,6 +13,7 @@ from conspectus.model import (
     Finding,
     Footnote,
     Paragraph,
+    Provenance,
     Reference,
     Section,
     SourceText,
@@ -29,6 +30,7 @@ from conspectus.parse.references import read_list
 from conspectus.parse.sections import Heading, build_sections
 from conspectus.parse.structure import join_halves, mark_headings
 from conspectus.parse.warnings import warnings_of
+from conspectus.parse.yamlfront import FrontMatter
 
 _CLOSING_MARKS = re.compile(r"(?:\}|</sup>|\*\*)+")
 _TAIL = frozenset(
@@ -45,11 +47,14 @@ _TAIL = frozenset(
 )
 
 
-def build_article(source: SourceText, blocks: Sequence[Block], ordinal: int, issues: Sequence[Block]) -> Article:
+def build_article(source: SourceText, blocks: Sequence[Block], ordinal: int, issues: Sequence[Block], front: FrontMatter | None = None) -> Article:
     """Everything that can be read from the blocks of one article."""
     chinese = _is_chinese(blocks)
     marked = join_halves(mark_headings(mark_front(blocks, chinese=chinese)))
     metadata, provenance = read_metadata(marked, lambda block: _raw(source, block), issues, chinese=chinese)
+    if front is not None:
+        metadata = replace(metadata, **front.values)
+        provenance = {**provenance, **dict.fromkeys(front.values, Provenance("printed", (front.span,)))}
     assembly = assemble(source, marked)
     sections = _sections(assembly)
     paragraphs = paragraphs_of(assembly, [(held.start, held.end, index) for index, held in enumerate(sections)])

@@ -92,7 +92,7 @@ def find_furniture(lines: Sequence[Line], layout: Layout) -> tuple[Role | None, 
     _find_heads_beside_numbers(page)
     _find_bylines(page)
     _find_interrupting_titles(page)
-    return tuple(page.roles)
+    return tuple(None if line.fence else role for line, role in zip(lines, page.roles, strict=True))
 
 
 def _find_issue_lines(page: _Page) -> None:

@@ -108,7 +108,7 @@ def numbered_heading(text: str, *, marked: bool = False) -> Number | None:
 def _glued(number: Number, rest: str) -> bool:
     """``1引言``, ``2.1大数据``: a number set without a space; short, and not a sentence."""
     return (
-        number.style in {"arabic", "decimal", "han-brackets", "brackets"} and columns(rest) <= 30 and "，" not in rest
+        number.style in {"arabic", "decimal", "han-brackets", "brackets"} and columns(rest) <= 30
     )
 
 

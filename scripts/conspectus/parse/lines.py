@@ -7,7 +7,7 @@ a form feed into a single leading space: in a text whose lines are otherwise flu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from conspectus.parse.markup import plain_line
@@ -29,6 +29,8 @@ class Line:
     indent: int = 0
     blanks: int = 0
     page_start: bool = False
+    fence: int = 0
+    """Number of the displayed formula, code or table that the line is in; 0 outside any."""
     hard_break: bool = False
     """The line ends in two spaces: Markdown's own line break."""
 
@@ -44,7 +46,38 @@ def read_lines(text: str, start: int = 0) -> tuple[Line, ...]:
     flush = sum(1 for line in found if line.indent == 0)
     if found and flush >= 0.8 * len(found):
         found = [replace(line, indent=0, page_start=True) if line.indent == 1 else line for line in found]
-    return tuple(_without_line_numbers(found))
+    return tuple(_with_fences(_without_line_numbers(found)))
+
+
+_OPENING = re.compile(r"(?P<mark>\$\$|```|~~~|\\\[|\\begin\{(?P<name>[a-z*]+)\})")
+
+
+_LONGEST_FENCE = 80
+"""Lines; an opening mark that is not closed within so many lines opens nothing."""
+
+
+def _with_fences(lines: Sequence[Line]) -> Iterator[Line]:
+    """Number the lines of each displayed formula, code block and LaTeX environment."""
+    closing: str | None = None
+    count = 0
+    for place, line in enumerate(lines):
+        if closing is not None:
+            yield replace(line, fence=count, level=0)
+            closing = None if closing in line.text else closing
+            continue
+        match = _OPENING.match(line.text)
+        if match is None:
+            yield line
+            continue
+        mark = match["mark"]
+        end = f"\\end{{{match['name']}}}" if match["name"] else "\\]" if mark == "\\[" else mark
+        alone = end in line.text[len(mark) :]
+        if not alone and not any(end in later.text for later in lines[place + 1 : place + _LONGEST_FENCE]):
+            yield line
+            continue
+        count += 1
+        yield replace(line, fence=count, level=0)
+        closing = None if alone else end
 
 
 def _lines(text: str, start: int) -> Iterator[Line]:

@@ -16,7 +16,9 @@ from conspectus.parse.layout import measure
 from conspectus.parse.lines import read_lines
 from conspectus.parse.lists import mark_lists
 from conspectus.parse.split import split_at
+from conspectus.parse.traced import Traced
 from conspectus.parse.unwrap import unwrap
+from conspectus.parse.yamlfront import FrontMatter, read_front_matter
 
 
 def parse_source(source: SourceText, starts: Sequence[str] = ()) -> tuple[Article, ...]:
@@ -24,17 +26,24 @@ def parse_source(source: SourceText, starts: Sequence[str] = ()) -> tuple[Articl
 
     ``starts`` are the opening phrases of the articles, given by a person; they then are the only boundaries.
     """
-    blocks = blocks_of(source)
+    front = read_front_matter(source.text)
+    blocks = blocks_of(source, front)
     issues = [block for block in blocks if block.role is Role.ISSUE_LINE]
     groups = split_at(blocks, starts)
-    return tuple(build_article(source, group, ordinal, issues) for ordinal, group in enumerate(groups))
+    return tuple(build_article(source, group, ordinal, issues, front if ordinal == 0 else None) for ordinal, group in enumerate(groups))
 
 
-def blocks_of(source: SourceText) -> tuple[Block, ...]:
+def blocks_of(source: SourceText, front: FrontMatter | None = None) -> tuple[Block, ...]:
     """The source as blocks with the roles that can be known before the articles are told apart."""
-    lines = read_lines(source.text)
+    lines = read_lines(source.text, front.span.end if front else 0)
     layout = measure(lines)
     roles = find_furniture(lines, layout)
     blocks = unwrap(lines, roles, layout)
     blocks = tuple(replace(block, fixed=block.role in (Role.TITLE, Role.BYLINE)) for block in blocks)
-    return mark_lists(mark_inserts(mark_cover(label_blocks(blocks))))
+    return (*_stated_title(source, front), *mark_lists(mark_inserts(mark_cover(label_blocks(blocks)))))
+
+
+def _stated_title(source: SourceText, front: FrontMatter | None) -> tuple[Block, ...]:
+    if front is None or front.title is None:
+        return ()
+    return (Block(Traced.of(source.text, front.title.start, front.title.end), Role.TITLE, fixed=True),)

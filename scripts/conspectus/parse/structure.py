@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from conspectus.parse.block import DEBRIS, Block, Role
 from conspectus.parse.chars import columns, ends_sentence, is_latin
-from conspectus.parse.headings import LONGEST, back_heading, named_heading, numbered_heading, plain_title
+from conspectus.parse.headings import LONGEST, back_heading, list_heading, named_heading, numbered_heading, plain_title
 from conspectus.parse.unwrap import join
 
 _BETWEEN = DEBRIS | {Role.FOOTNOTE, Role.CAPTION, Role.TABLE, Role.NOTE, Role.FIELD}
@@ -41,6 +41,8 @@ def _as_heading(blocks: Sequence[Block], place: int) -> Block:
     block = blocks[place]
     if block.role is not Role.BODY or block.bullet:
         return block
+    if list_heading(block.text) and (block.level or place > 0):
+        return replace(block, role=Role.LIST_HEADING, label="references")
     marked = block.level > 0 or block.bold
     if back_heading(block.text):
         return replace(block, role=Role.HEADING)
