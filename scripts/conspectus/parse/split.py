@@ -8,10 +8,11 @@ the end of the reference list, or the author note that closes an article.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from conspectus.parse.block import DEBRIS, Block, Role
 from conspectus.parse.bylines import names_in
-from conspectus.parse.chars import columns, han_share, is_latin, squeezed
+from conspectus.parse.chars import columns, squeezed
 from conspectus.parse.headings import numbered_heading
 from conspectus.parse.numbering import value_of
 
@@ -24,7 +25,7 @@ def split_at(blocks: Sequence[Block], starts: Sequence[str]) -> tuple[tuple[Bloc
     places = _given(blocks, starts) if starts else sorted(set(_boundaries(blocks)))
     places = [place for place in places if place > 0]
     edges = [0, *places, len(blocks)]
-    groups = [tuple(blocks[begin:end]) for begin, end in zip(edges, edges[1:], strict=False) if end > begin]
+    groups = [tuple(blocks[begin:end]) for begin, end in pairwise(edges) if end > begin]
     return tuple(_without_hollow(groups))
 
 
@@ -127,7 +128,7 @@ def _second_abstracts(blocks: Sequence[Block]) -> list[int]:
 def _place(blocks: Sequence[Block], last: int, evidence: int) -> int | None:
     """The boundary in front of ``evidence``, behind what is certain to belong to the article before."""
     floor = _floor(blocks, last, evidence)
-    for rule in (_at_title, _before_front_matter, _behind_list, _behind_notes):
+    for rule in (_at_cover, _at_editor_note, _at_title, _behind_list, _before_front_matter, _behind_notes):
         place = rule(blocks, floor, evidence)
         if place is not None:
             return place
@@ -177,16 +178,25 @@ def _behind_list(blocks: Sequence[Block], floor: int, evidence: int) -> int | No
     entries = [at for at in range(floor, evidence) if blocks[at].role in (Role.REFERENCE, Role.RELATED)]
     if not entries:
         return None
-    at = entries[-1] + 1
-    while at < evidence and _closes_article(blocks[at]):
+    own = [at for at in range(entries[-1], evidence) if blocks[at].role in (Role.ABSTRACT_EN, Role.KEYWORDS_EN)]
+    at = max([entries[-1], *own]) + 1
+    while at < evidence and blocks[at].role in _CLOSING:
         at += 1
     return at
 
 
-def _closes_article(block: Block) -> bool:
-    if block.role in (Role.ABSTRACT_EN, Role.KEYWORDS_EN, Role.NOTE, Role.FIELD, Role.FOOTNOTE) or block.role in DEBRIS:
-        return True
-    return block.role is Role.BODY and is_latin(block.text) and han_share(block.text) < 0.1
+_CLOSING = frozenset({Role.NOTE, Role.FOOTNOTE, Role.IMPRINT, Role.PAGE_NUMBER, Role.RUNNING_HEAD})
+"""What may stand between the list of references and the next article, and belongs to the one before."""
+
+
+def _at_editor_note(blocks: Sequence[Block], floor: int, evidence: int) -> int | None:
+    """An editor's note opens a group of articles."""
+    return next((at for at in range(floor, evidence) if blocks[at].role is Role.EDITOR_NOTE), None)
+
+
+def _at_cover(blocks: Sequence[Block], floor: int, evidence: int) -> int | None:
+    """A platform's cover page opens an article."""
+    return next((at for at in range(floor, evidence) if blocks[at].role is Role.COVER), None)
 
 
 def _behind_notes(blocks: Sequence[Block], floor: int, evidence: int) -> int | None:
