@@ -73,6 +73,8 @@ _GENERIC_EN = 5
 _ORDINAL = re.compile(
     r"^(?:第?[一二三四五六七八九十]+[，、,是]|其[一二三四五]+[，、,是]*|首先[，,]|其次[，,]|再次[，,]|最后[，,]|此外[，,]|另外[，,]|[①-⑩]|First(?:ly)?, |Second(?:ly)?, |Third(?:ly)?, )"
 )
+_SHORTEST_UNCUED = 9
+"""Characters of a heading that no cue speaks of, to be a statement rather than the name of a subject."""
 _LONGEST_TOPIC = 42
 _TOPIC_SHARE = 0.6
 """Of a section's paragraphs, from which their first sentences are its inner headings."""
@@ -112,6 +114,7 @@ def outline(article: Article, sentences: tuple[Sentence, ...], facets: tuple[str
         announces = _ends_with_cue(section.title, facet)
         span = title_span(article, section)
         is_leaf = not _is_parent(article, index) and not (topics and announces)
+        is_leaf = is_leaf and (bool(facets[index]) or len(section.title) >= _SHORTEST_UNCUED)
         if span and is_leaf and states_something(section.title):
             yield Item(span, facet, index, under, section.level, announces)
         for topic in topics:

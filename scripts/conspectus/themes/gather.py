@@ -91,7 +91,7 @@ def name(theme: Gathered, pieces: Sequence[Extract], book: Phrasebook) -> tuple[
 def _length_worth(phrase: str) -> float:
     """Longer phrases are clearer labels, up to a point."""
     size = len(phrase.split()) + 2 if phrase.isascii() else len(phrase)
-    return {1: 0.5, 2: 0.6, 3: 0.8, 4: 1.0}.get(size, 1.1)
+    return {1: 0.3, 2: 0.3, 3: 0.8, 4: 1.0}.get(size, 1.1)
 
 
 def _fuller(phrase: str, others: Sequence[str], book: Phrasebook) -> str:
