@@ -30,7 +30,8 @@ _SPEECH_EN = re.compile(
 )
 _READ = ("body", "lead")
 _BACK_MATTER = re.compile(
-    r"^(?:参\s*考\s*文\s*献|致\s*谢|附\s*录|注\s*释|作者(?:贡献|简介)|利益冲突|基金项目|references|bibliography|acknowledg|appendix|notes$|author contrib|conflicts? of|competing int|funding)",
+    r"^(?:参\s*考\s*文\s*献|致\s*谢|附\s*录|注\s*释|作者(?:贡献|简介)|利益冲突|基金项目"
+    r"|references|bibliography|acknowledg|appendix|notes$|author contrib|conflicts? of|competing int|funding)",
     re.IGNORECASE,
 )
 
