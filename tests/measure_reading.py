@@ -23,9 +23,22 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 _LINK = re.compile(r"\[([^\]\[]*)\]\((https?://[^)\s]*)\)")
 REFERENCE_FIELDS = (
-    "type", "authors", "et_al", "title", "container", "year", "date", "volume", "issue", "pages", "publisher", "place", "url",
-    "doi", "accessed",
-)  # fmt: skip
+    "type",
+    "authors",
+    "et_al",
+    "title",
+    "container",
+    "year",
+    "date",
+    "volume",
+    "issue",
+    "pages",
+    "publisher",
+    "place",
+    "url",
+    "doi",
+    "accessed",
+)
 
 
 def printed(text: str) -> str:
@@ -132,7 +145,7 @@ def _metadata(score: Score, truth: Mapping[str, Any], article: Article, also: Ma
             score.count(name, expected, value)
 
 
-def _digest(text: str | None, expected: Any) -> Any:
+def _digest(text: str | None, expected: Any) -> Any:  # noqa: ANN401  JSON
     if text is None or expected is None:
         return text
     if not isinstance(expected, dict):
@@ -142,13 +155,13 @@ def _digest(text: str | None, expected: Any) -> Any:
     return {**shown, "text": expected["text"]} if "text" in expected else shown
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any) -> Any:  # noqa: ANN401  JSON
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
     return {key: _plain(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
-def _comparable(value: Any) -> Any:
+def _comparable(value: Any) -> Any:  # noqa: ANN401  JSON
     """Strings by their printed characters; empty and absent are the same."""
     if isinstance(value, str):
         return printed(value) or None

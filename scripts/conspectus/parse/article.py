@@ -47,7 +47,9 @@ _TAIL = frozenset(
 )
 
 
-def build_article(source: SourceText, blocks: Sequence[Block], ordinal: int, issues: Sequence[Block], front: FrontMatter | None = None) -> Article:
+def build_article(
+    source: SourceText, blocks: Sequence[Block], ordinal: int, issues: Sequence[Block], front: FrontMatter | None = None
+) -> Article:
     """Everything that can be read from the blocks of one article."""
     chinese = _is_chinese(blocks)
     marked = join_halves(mark_headings(mark_front(blocks, chinese=chinese)))
@@ -123,7 +125,7 @@ def _list(assembly: Assembly, role: Role) -> tuple[tuple[Reference, ...], tuple[
 def _marks(
     assembly: Assembly, paragraphs: Sequence[Paragraph], references: Sequence[Reference]
 ) -> tuple[CitationMark, ...]:
-    spans = [paragraph.span for paragraph in paragraphs if paragraph.role not in ("abstract_en",)]
+    spans = [paragraph.span for paragraph in paragraphs if paragraph.role != "abstract_en"]
     spans += [placed.span for placed in assembly.of(Role.CAPTION, Role.HEADING)]
     return find_marks(assembly.text.text, sorted(spans), references)
 

@@ -1,4 +1,4 @@
-"""Recognise lines of Chinese names: ``刘 志 迎``, ``文／沈某某  李某某``, ``王某某1,2，张某某1*``, run together or spaced.
+"""Recognise lines of Chinese names: ``刘 志 远``, ``文／王某某  李某某``, ``王某某1,2，张某某1*``, run together.
 
 Chinese names are two to four characters and begin with a family name; that is all a byline shows.
 """
@@ -22,7 +22,7 @@ _SPACED = re.compile(rf"(?:[{HAN}][ \u3000]{{1,4}}){{1,3}}[{HAN}]")
 
 
 def is_name(text: str) -> bool:
-    """Whether ``text`` (no white space) can be a Chinese person's name: a family name and one or two characters more."""
+    """Whether ``text`` (no white space) can be a Chinese name: a family name and one or two characters more."""
     if not _NAME.fullmatch(text) or "·" in text:
         return bool("·" in text and _NAME.fullmatch(text))
     given = len(text) - surname_length(text)
@@ -30,7 +30,7 @@ def is_name(text: str) -> bool:
 
 
 def single_spaced_name(text: str) -> bool:
-    """``刘 志 迎``: one name whose characters are set apart; rare family names are not all known, so any will do."""
+    """``刘 志 远``: one name whose characters are set apart; rare family names are not all known, so any will do."""
     return bool(_SPACED.fullmatch(text.strip())) and len("".join(text.split())) <= 4
 
 

@@ -105,17 +105,13 @@ def _with_continuations(blocks: Sequence[Block]) -> Iterator[Block]:
     pending: Block | None = None
     for block in blocks:
         if pending is not None and _continues(pending, block):
-            pending = replace(pending, traced=_joined(pending, block))
+            pending = replace(pending, traced=join(pending.traced, block.traced))
             continue
         if pending is not None:
             yield pending
         pending = block
     if pending is not None:
         yield pending
-
-
-def _joined(before: Block, block: Block):  # type: ignore[no-untyped-def]
-    return join(before.traced, block.traced)
 
 
 def _continues(before: Block, block: Block) -> bool:

@@ -1,6 +1,6 @@
-"""Find the lines that belong to the page, not to the text: running heads, page numbers, issue lines, and titles
-and bylines that a conversion set down in the middle of a sentence.
+"""Find the lines that belong to the page and not to the text.
 
+Running heads, page numbers, issue lines, and titles and bylines that a conversion set down in the middle of a sentence.
 Lines that interrupt a sentence are the clue. What is repeated is a running head; what stands once is a title or
 a byline of the article whose page it is.
 """

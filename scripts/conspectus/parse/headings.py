@@ -13,42 +13,54 @@ LONGEST = 60.0
 _STOPS = re.compile(r"[。；;]|[，,、：:]$|\.$")
 _SENTENCE_INSIDE = re.compile(rf"[。；]|[{HAN}][.]\s|[.!?]\s+[A-Z]")
 _NAMED = re.compile(
-    r"(?:[0-9一二三四五六七八九十]{0,2}[、.\s]{0,2})?(?:引\s*言|前\s*言|绪\s*论|导\s*论|导\s*言|序\s*言|问题的?提出|研究背景|文献综述|文献回顾|研究综述"
-    r"|结\s*语|结\s*论|结束语|余\s*论|小\s*结|总\s*结|讨\s*论|展\s*望|尾\s*声|代?结语|结论与(?:建议|启示|展望|讨论|政策建议|政策启示)|结论和(?:建议|启示)"
+    r"(?:[0-9一二三四五六七八九十]{0,2}[、.\s]{0,2})?(?:引\s*言|前\s*言|绪\s*论|导\s*论|导\s*言"
+    r"|序\s*言|问题的?提出|研究背景|文献综述|文献回顾|研究综述"
+    r"|结\s*语|结\s*论|结束语|余\s*论|小\s*结|总\s*结|讨\s*论|展\s*望|尾\s*声|代?结语|结论与(?:建议"
+    r"|启示|展望|讨论|政策建议|政策启示)|结论和(?:建议|启示)"
     r"|结果与(?:讨论|分析)|讨论与(?:结论|展望)|总结与展望|附\s*录.{0,12}|资料与方法|材料与方法"
     r"|对象与方法|研究方法|政策建议|对策建议|启示)[:：]?"
 )
 _NAMED_EN = re.compile(
-    r"(?:introduction|background|related works?|literature review|(?:materials? and )?methods?|methodology|data(?: and methods?)?"
-    r"|results?(?: and discussion)?|discussions?(?: and conclusions?)?|findings|conclusions?(?: and .{3,40})?|concluding remarks"
+    r"(?:introduction|background|related works?|literature review|(?:materials? and )?methods?"
+    r"|methodology|data(?: and methods?)?"
+    r"|results?(?: and discussion)?|discussions?(?: and conclusions?)?|findings|conclusions?(?: and"
+    r" .{3,40})?|concluding remarks"
     r"|limitations?(?: and future (?:work|research))?|future work|appendix(?: [a-z0-9])?(?:[.:] .{1,60})?"
-    r"|implications|theoretical (?:background|framework)|case stud(?:y|ies)|evaluation|experiments?|summary|statement of need"
+    r"|implications|theoretical (?:background|framework)|case stud(?:y|ies)|evaluation|experiments?"
+    r"|summary|statement of need"
     r")[:.]?",
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"致\s*谢|鸣\s*谢|(?:作者|署名)贡献(?:说明|声明|度)?|利益冲突(?:说明|声明)?|数据(?:可用性|可得性|共享)(?:说明|声明)?|支撑数据|伦理(?:说明|声明|审批)"
-    r"|acknowledge?ments?|funding(?: statement| information)?|(?:conflicts?|declarations?|competing) (?:of )?(?:competing )?interests?"
-    r"|(?:authors?['’]? )?contributions?|author contributions? statement|(?:code and )?data (?:and code )?availability(?: statement)?|declarations?|ethics(?: statement| approval)?",
+    r"致\s*谢|鸣\s*谢|(?:作者|署名)贡献(?:说明|声明|度)?|利益冲突(?:说明|声明)?|数据(?:可用性"
+    r"|可得性|共享)(?:说明|声明)?|支撑数据|伦理(?:说明|声明|审批)"
+    r"|acknowledge?ments?|funding(?: statement| information)?|(?:conflicts?|declarations?"
+    r"|competing) (?:of )?(?:competing )?interests?"
+    r"|(?:authors?['’]? )?contributions?|author contributions? statement|(?:code and )?data (?:and"
+    r" code )?availability(?: statement)?|declarations?|ethics(?: statement| approval)?",
     re.IGNORECASE,
 )
 _LISTS = re.compile(
-    r"(?:主要)?参\s*考\s*文\s*献(?:\s*[(（]\s*References?\s*[)）])?|(?:主要)?参考书目|引用文献|引文出处|征引文献|参考资料"
+    r"(?:主要)?参\s*考\s*文\s*献(?:\s*[(（]\s*References?\s*[)）])?|(?:主要)?参考书目|引用文献"
+    r"|引文出处|征引文献|参考资料"
     r"|参考文献\s*/?\s*References?|references?(?: cited)?|bibliography|works cited|literature cited",
     re.IGNORECASE,
 )
 _RELATED = re.compile(
-    r"(?:本刊|本站|本报|期刊)?(?:相关|同类|延伸|推荐|扩展)(?:文献|文章|论文|阅读)(?:链接|推荐|导读|列表)?|related (?:literature|articles|papers|reading)s?"
+    r"(?:本刊|本站|本报|期刊)?(?:相关|同类|延伸|推荐|扩展)(?:文献|文章|论文|阅读)(?:链接|推荐|导读"
+    r"|列表)?|related (?:literature|articles|papers|reading)s?"
     r"|further reading|recommended reading",
     re.IGNORECASE,
 )
 _NOTES = re.compile(r"注\s*释|注\s*解|尾\s*注|notes|endnotes", re.IGNORECASE)
 _CAPTION = re.compile(
-    r"(?P<label>(?:图|表|附图|附表)\s?(?:\d{1,2}|[A-Z]\d{0,2}|[一二三四五六七八九十]{1,3})(?:\s?[-–.．]\s?\d{1,2})?(?:\s?[(（][a-z][)）])?"
+    r"(?P<label>(?:图|表|附图|附表)\s?(?:\d{1,2}|[A-Z]\d{0,2}"
+    r"|[一二三四五六七八九十]{1,3})(?:\s?[-–.．]\s?\d{1,2})?(?:\s?[(（][a-z][)）])?"
     r"|(?:Fig(?:ure|s)?\.?|Table|Tab\.)\s?\d{0,2}[lI]?(?:\.\d)?)(?P<sep>[\s\u3000:：.]+|(?=[\u4e00-\u9fff《“A-Z]))"
 )
 _CAPTION_VERB = re.compile(
-    r"[\s,，]*(?:显示|所示|表明|反映|给出|列出|展示|描述|报告|可知|可见|中|和图|和表|、|与|至|为|是|的|呈现|汇报|shows?\b|presents?\b|reports?\b|gives?\b)"
+    r"[\s,，]*(?:显示|所示|表明|反映|给出|列出|展示|描述|报告|可知|可见|中|和图|和表|、|与|至|为|是"
+    r"|的|呈现|汇报|shows?\b|presents?\b|reports?\b|gives?\b)"
 )
 
 
@@ -89,27 +101,28 @@ def named_heading(text: str) -> bool:
 def numbered_heading(text: str, *, marked: bool = False) -> Number | None:
     """The number of a numbered heading; ``marked`` where Markdown says that it is a heading."""
     number = number_at_head(text)
-    if number is None or columns(text) > LONGEST or text[:1] in "①②③④⑤⑥⑦⑧⑨⑩":
+    if number is None or columns(text) > LONGEST or number.style == "circled":
         return None
     rest = text[number.end :].strip()
     if not rest:
         return number if number.style in {"han", "han-brackets", "decimal"} and number.strong else None
-    if not marked and (_STOPS.search(rest) or _SENTENCE_INSIDE.search(rest)):
-        return None
-    if marked and _SENTENCE_INSIDE.search(rest.rstrip("。.")):
-        return None
-    if not marked and re.match("[A-Za-z]", rest) and not number.strong:
-        return None
     if number.style == "roman" and not is_latin(text):
         return None
-    return number if marked or number.strong or _glued(number, rest) else None
+    if marked:
+        return None if _SENTENCE_INSIDE.search(rest.rstrip("。.")) else number
+    return number if _reads_as_heading(number, rest) else None
+
+
+def _reads_as_heading(number: Number, rest: str) -> bool:
+    """Without marks of Markdown: no sentence, and the number set apart or glued to few words that are not Latin."""
+    if _STOPS.search(rest) or _SENTENCE_INSIDE.search(rest):
+        return False
+    return number.strong or (_glued(number, rest) and not re.match("[A-Za-z]", rest))
 
 
 def _glued(number: Number, rest: str) -> bool:
     """``1引言``, ``2.1大数据``: a number set without a space; short, and not a sentence."""
-    return (
-        number.style in {"arabic", "decimal", "han-brackets", "brackets"} and columns(rest) <= 30
-    )
+    return number.style in {"arabic", "decimal", "han-brackets", "brackets"} and columns(rest) <= 30
 
 
 def plain_title(text: str) -> bool:

@@ -26,11 +26,6 @@ from conspectus.model import (
 SCHEMA = "conspectus/inspect-1"
 """Name and version of the form."""
 
-_METADATA = (
-    "title", "title_en", "authors", "journal", "journal_en", "issn", "cn", "doi", "url", "year", "volume", "issue", "pages", "received",
-    "published_online", "keywords", "keywords_en", "clc", "document_code", "article_number", "funding", "abstract", "abstract_en", "language",
-)  # fmt: skip
-
 
 def describe(
     source: SourceText, articles: Sequence[Article], claims: Sequence[Sequence[DraftClaim]] = ()
@@ -91,8 +86,7 @@ def describe_reference(reference: Reference) -> dict[str, Any]:
 
 
 def _metadata(metadata: Metadata) -> dict[str, Any]:
-    values = asdict(metadata)
-    return {name: _plain(values[name]) for name in _METADATA}
+    return {name: _plain(value) for name, value in asdict(metadata).items()}
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  any JSON value

@@ -1,5 +1,6 @@
-"""Labelled fields as papers print them: ``摘　要：``, ``【关键词】``, ``中图分类号:``, ``Key words:``, ``*基金项目：``.
+"""Labelled fields as papers print them.
 
+``摘　要：``, ``【关键词】``, ``中图分类号:``, ``Key words:``, ``*基金项目：``.
 A label stands at the head of a block, in brackets or followed by a colon. Some labels also stand in the middle
 of a line, behind another field (``关键词：甲；乙 分类号：F42``) or spliced into a paragraph by a page foot.
 """
@@ -21,7 +22,10 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("funding", r"[*＊∗※]?\s*(?:基金项目|项目基金|基金资助|资助项目|基金(?=[:：])|课题项目|项目来源)"),
     (
         "authors_note",
-        r"[*＊∗※#†‡]?\s*(?:作者简介|作者介绍|作者信息|作者单位|第一作者(?:简介)?|通[讯信]作者(?:简介)?|通[讯信]地址|作者)(?:\(\w+\)|（\w+）)?",
+        (
+            r"[*＊∗※#†‡]?\s*(?:作者简介|作者介绍|作者信息|作者单位|第一作者(?:简介)?"
+            r"|通[讯信]作者(?:简介)?|通[讯信]地址|作者)(?:\(\w+\)|（\w+）)?"
+        ),
     ),
     ("received", r"收稿日期|收稿时间|投稿日期|来稿日期"),
     ("revised", r"修回日期|修改稿?日期|修订日期|接受日期|录用日期|定稿日期|责任编辑日期"),
@@ -30,8 +34,10 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("doi", r"DOI|Doi|doi|DOI号|数字对象唯一标识符?"),
     (
         "citation",
-        r"(?:欢迎按以下格式)?引用(?:本文|格式|本文格式)?|本文引用格式|引文格式|Citation Format|Cite(?: this (?:article|paper))?(?: as)?"
-        r"|How to cite(?: this article)?|To cite this article|Citation",
+        (
+            r"(?:欢迎按以下格式)?引用(?:本文|格式|本文格式)?|本文引用格式|引文格式|Citation Format|Citation"
+            r"|Cite(?: this (?:article|paper))?(?: as)?|How to cite(?: this article)?|To cite this article"
+        ),
     ),
     ("title_cover", r"题\s*目|论文题目|文章题目"),
     ("editor", r"责任编辑|责任校对|责\s*编|本文责编|编\s*辑|校\s*对|特约编辑|执行编辑|英文审校|栏目主持人?|Editor"),
@@ -51,25 +57,35 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("thanks", r"致\s*谢|Acknowledge?ments?|Funding statement"),
     (
         "authors_note_en",
-        r"Biography|About the authors?|Corresponding author|\*?Correspondence|Author(?: Information| bio(?:graphy)?)|E-?mails?",
+        (
+            r"Biography|About the authors?|Corresponding author|\*?Correspondence"
+            r"|Author(?: Information| bio(?:graphy)?)|E-?mails?"
+        ),
     ),
 )
 _HEAD = re.compile("|".join(f"(?P<{name}>{_OPEN}(?:{words}){_CLOSE})" for name, words in _WORDS))
 _ISSN = re.compile(r"(?P<issn>(?:ISSN|CN|国际标准刊号|国内统一刊号|刊号)\s*[:：]?\s*)(?=\d{2})")
 _DATED = re.compile(r"(?P<received_en>(?:Manuscript )?[Rr]eceived(?: on)?\s+)(?=\d{1,2} [A-Z]|[A-Z][a-z]+ \d)")
 _ALONE = re.compile(
-    r"[【\[［]?\s*(?:(?P<abstract>摘\s*要|内容提要|内容摘要)|(?P<keywords>关\s*键\s*词)|(?P<abstract_en>Abstract|ABSTRACT|Summary)"
+    r"[【\[［]?\s*(?:(?P<abstract>摘\s*要|内容提要|内容摘要)|(?P<keywords>关\s*键\s*词)"
+    r"|(?P<abstract_en>Abstract|ABSTRACT|Summary)"
     r"|(?P<keywords_en>Key\s?words|KEY\s?WORDS|Keywords))\s*[】\]］]?\s*[:：.]?\s*"
 )
 _WIDE = re.compile(
-    r"(?:(?P<abstract>摘[\s\u3000]*要)|(?P<keywords>关[\s\u3000]*键[\s\u3000]*词)|(?P<abstract_en>(?:Abstract|ABSTRACT)(?=[—–.-]|\s+[A-Z]))"
-    r"|(?P<keywords_en>(?:Key\s?words|KEY\s?WORDS|Keywords|Index Terms)(?=[—–.-]|\s{2,})))(?:[\u3000]+|\s{2,}|[—–.-]\s*|(?<=t)\s+|(?<=T)\s+)"
+    r"(?:(?P<abstract>摘[\s\u3000]*要)|(?P<keywords>关[\s\u3000]*键[\s\u3000]*词)"
+    r"|(?P<abstract_en>(?:Abstract|ABSTRACT)(?=[—–.-]|\s+[A-Z]))"
+    r"|(?P<keywords_en>(?:Key\s?words|KEY\s?WORDS|Keywords|Index Terms)(?=[—–.-]"
+    r"|\s{2,})))(?:[\u3000]+|\s{2,}|[—–.-]\s*|(?<=t)\s+|(?<=T)\s+)"
 )
 _INSIDE = re.compile(
-    r"(?<!^)[【\[［*＊]?\s*(?:(?P<clc>中图分类号|中文分类号|(?<!图)分\s?类\s?号)|(?P<document_code>文献标[志识]码)|(?P<article_number>文章编号)"
-    r"|(?P<keywords>关\s?键\s?词)|(?P<received>收稿日期)|(?P<revised>修回日期|接受日期)|(?P<online>网络首发日期|网络出版时间)"
-    r"|(?P<funding>基金项目)|(?P<authors_note>作者简介|通[讯信]作者)|(?P<doi>\bDOI|\bdoi)|(?P<address>网络出版地址)|(?P<editor>责任编辑)"
-    r"|(?P<abstract_en>Abstract)|(?P<keywords_en>Key\s?words)|(?P<document_code_en>Document code)|(?P<article_number_en>Article ID)"
+    r"(?<!^)[【\[［*＊]?\s*(?:(?P<clc>中图分类号|中文分类号|(?<!图)分\s?类\s?号)"
+    r"|(?P<document_code>文献标[志识]码)|(?P<article_number>文章编号)"
+    r"|(?P<keywords>关\s?键\s?词)|(?P<received>收稿日期)|(?P<revised>修回日期|接受日期)"
+    r"|(?P<online>网络首发日期|网络出版时间)"
+    r"|(?P<funding>基金项目)|(?P<authors_note>作者简介|通[讯信]作者)|(?P<doi>\bDOI|\bdoi)"
+    r"|(?P<address>网络出版地址)|(?P<editor>责任编辑)"
+    r"|(?P<abstract_en>Abstract)|(?P<keywords_en>Key\s?words)|(?P<document_code_en>Document code)"
+    r"|(?P<article_number_en>Article ID)"
     r"|(?P<clc_en>CLC number))\s*[】\]］]?\s*[:：]"
 )
 

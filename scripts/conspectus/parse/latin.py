@@ -1,4 +1,4 @@
-"""Tie the English byline of a Chinese paper to its authors, by order or, where separators were lost, by their pinyin."""
+"""Tie the English byline of a Chinese paper to its authors, by order or, where separators were lost, by pinyin."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from conspectus.parse.names import surname_length
 
 
 def with_latin_names(authors: Sequence[Author], names: Sequence[str], line: str) -> tuple[Author, ...]:
-    """Authors with their English names: in the printed order where the counts agree, else found by pinyin in ``line``."""
+    """Authors with their English names: in the printed order where the counts agree, else by pinyin in ``line``."""
     if len(names) == len(authors):
         return tuple(
             Author(author.name, name, author.affiliations) for author, name in zip(authors, names, strict=True)

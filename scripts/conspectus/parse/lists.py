@@ -97,7 +97,9 @@ def _mark_entries(blocks: list[Block], at: int, kind: str) -> int:
     return at
 
 
-def _take(blocks: list[Block], at: int, last: int | None, role: Role, kind: str, *, numbered: bool) -> bool:
+def _take(  # noqa: PLR0913  the state of a walk along one list
+    blocks: list[Block], at: int, last: int | None, role: Role, kind: str, *, numbered: bool
+) -> bool:
     """Make the block an entry, or the rest of the last one; False where the list has ended."""
     block = blocks[at]
     number = entry_number(block.text)

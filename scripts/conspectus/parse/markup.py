@@ -1,7 +1,7 @@
-"""Take out what a conversion to text put in: Markdown marks, superscript wrappers, escapes, link syntax.
+r"""Take out what a conversion to text put in: Markdown marks, superscript wrappers, escapes, link syntax.
 
 What remains reads as the printed paper does: ``^[3]`` and ``<sup>[1-2]</sup>`` become ``[3]`` and ``[1-2]``,
-``\\_`` becomes ``_``, a link becomes its address. No character is changed; some are left out. Formulas between
+``\_`` becomes ``_``, a link becomes its address. No character is changed; some are left out. Formulas between
 ``$`` signs are left alone.
 """
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from conspectus.model import Author, Funding, Metadata, Provenance, Span
@@ -34,17 +35,20 @@ _ISSN = re.compile(r"ISSN\s*[:：]?\s*(\d{4}[-–—]\d{3}[\dXx])")
 _CN = re.compile(r"\bCN\s*[:：]?\s*(\d{2}[-–—]\d{4}(?:/[A-Z]{1,2})?)")
 _CLC = re.compile(r"[A-Z]{1,2}\d{0,4}(?:[.．]\d+)*(?:[-/+=:]\d+(?:\.\d+)*)*(?:\([^)]*\))?")
 _ARTICLE_NUMBER = re.compile(
-    r"\d{4}[-–—]\d{3}[\dXx]\s*[(（]\s*(?P<year>(?:19|20)\d{2})\s*[)）]\s*(?P<issue>[\dSZ]{1,3})\s*[-–—]\s*(?P<first>\d{3,4})\s*[-–—]\s*(?P<count>\d{1,3})"
+    r"\d{4}[-–—]\d{3}[\dXx]\s*[(（]\s*(?P<year>(?:19"
+    r"|20)\d{2})\s*[)）]\s*(?P<issue>[\dSZ]{1,3})\s*[-–—]\s*(?P<first>\d{3,4})\s*[-–—]\s*(?P<count>\d{1,3})"
 )
 _URL = re.compile(r"https?://[^\s，。；<>）)]+")
 _GRANT = re.compile(
-    r"[(（]\s*(?:项目)?(?:批准|编)?号?\s*[:：]?\s*(?P<grants>[A-Za-z\d&\[\]][A-Za-z\d&\[\]\-./、,，；; 〔〕\u4e00-\u9fff]*?)\s*[)）]"
+    r"[(（]\s*(?:项目)?(?:批准"
+    r"|编)?号?\s*[:：]?\s*(?P<grants>[A-Za-z\d&\[\]][A-Za-z\d&\[\]\-./、,，；; 〔〕\u4e00-\u9fff]*?)\s*[)）]"
 )
 _SUPPORTED = re.compile(
     r"(?:supported|funded|financed) (?:in part )?by|\bgrants?\b|(?:基金|项目|计划).{0,40}(?:资助|支持)"
 )
 _GRANT_EN = re.compile(
-    r"\b[Gg]rants?(?: agreement)?(?: \(?(?:no|nos|number|numbers|No|Nos)\.?:?)? ?(?P<grants>[A-Z\d][A-Za-z\d/\-.]{3,}(?:(?:,| and|, and) [A-Z\d][A-Z\d/\-.]{3,})*)"
+    r"\b[Gg]rants?(?: agreement)?(?: \(?(?:no|nos|number|numbers|No|Nos)\.?:?)?"
+    r" ?(?P<grants>[A-Z\d][A-Za-z\d/\-.]{3,}(?:(?:,| and|, and) [A-Z\d][A-Z\d/\-.]{3,})*)"
 )
 _GRANT_PART = re.compile(r"[A-Za-z\d&][A-Za-z\d&\-./〔〕\[\]]{3,}")
 _JOURNAL_SIGN = re.compile(r"《(?P<journal>[^《》]{2,40})》\s*(?:网络首发论文|优先出版)")
@@ -77,7 +81,8 @@ def iso_date(text: str) -> str | None:
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _ENGLISH_DATE = re.compile(
-    r"(?:(?P<d>\d{1,2})\s+(?P<m>[A-Z][a-z]{2})[a-z]*\.?|(?P<m2>[A-Z][a-z]{2})[a-z]*\.?\s+(?P<d2>\d{1,2}))\s*,?\s+(?P<y>(?:19|20)\d{2})"
+    r"(?:(?P<d>\d{1,2})\s+(?P<m>[A-Z][a-z]{2})[a-z]*\.?"
+    r"|(?P<m2>[A-Z][a-z]{2})[a-z]*\.?\s+(?P<d2>\d{1,2}))\s*,?\s+(?P<y>(?:19|20)\d{2})"
 )
 
 
@@ -206,20 +211,22 @@ def _identifiers(found: _Collected, blocks: Sequence[Block]) -> None:
     for block in _labelled(blocks, "clc", "clc_en"):
         found.put("clc", tuple(_CLC.findall(block.value.text)), [block])
     for block in _labelled(blocks, "document_code", "document_code_en"):
-        if match := re.match(r"[A-Z]", block.value.text):
-            found.put("document_code", match.group(), [block])
+        code = re.match(r"[A-Z]", block.value.text)
+        found.put("document_code", code.group() if code else None, [block])
     for block in _labelled(blocks, "article_number", "article_number_en"):
-        if re.match(r"[\d]", block.value.text):
-            found.put("article_number", squeezed(block.value.text), [block])
+        found.put("article_number", squeezed(block.value.text) if block.value.text[:1].isdigit() else None, [block])
     for block in [*_labelled(blocks, "doi"), *_labelled(blocks, "citation"), *_heads(blocks)]:
-        if match := _DOI.search(block.text):
-            found.put("doi", match.group().rstrip("."), [block])
-    for block in _labelled(blocks, "address", "citation", "online"):
-        if (match := _URL.search(block.text)) and "doi.org" not in match.group():
-            found.put("url", match.group(), [block])
-    for block in blocks:
-        if block.role is Role.COVER and (match := re.fullmatch(r"https?://\S+", block.text)):
-            found.put("url", match.group(), [block])
+        doi = _DOI.search(block.text)
+        found.put("doi", doi.group().rstrip(".") if doi else None, [block])
+    _address(found, blocks)
+
+
+def _address(found: _Collected, blocks: Sequence[Block]) -> None:
+    """The paper's own address: on a labelled line, or alone on a line of the cover. A DOI's address is its DOI."""
+    alone = [block for block in blocks if block.role is Role.COVER and _URL.fullmatch(block.text)]
+    for block in [*_labelled(blocks, "address", "citation", "online"), *alone]:
+        address = _URL.search(block.text)
+        found.put("url", address.group() if address and "doi.org" not in address.group() else None, [block])
 
 
 def _heads(blocks: Sequence[Block]) -> list[Block]:
@@ -260,9 +267,8 @@ def _grants(text: str) -> tuple[str, ...]:
     for match in _GRANT.finditer(text):
         found += [part.group() for part in _GRANT_PART.finditer(match["grants"]) if re.search(r"\d", part.group())]
     for match in _GRANT_EN.finditer(text):
-        found += [
-            part.group().strip(".") for part in _GRANT_PART.finditer(match["grants"]) if re.search(r"\d", part.group())
-        ]
+        parts = (part.group().strip(".") for part in _GRANT_PART.finditer(match["grants"]))
+        found += [part for part in parts if re.search(r"\d", part)]
     return tuple(dict.fromkeys(found))
 
 
@@ -299,7 +305,7 @@ def _cover_journal(found: _Collected, blocks: Sequence[Block]) -> None:
     for block in covers:
         if match := _JOURNAL_SIGN.search(block.text):
             found.put("journal", match["journal"], [block])
-    for before, block in zip(covers, covers[1:], strict=False):
+    for before, block in pairwise(covers):
         if (
             is_latin(block.text)
             and columns(block.text) < 50

@@ -30,7 +30,10 @@ def parse_source(source: SourceText, starts: Sequence[str] = ()) -> tuple[Articl
     blocks = blocks_of(source, front)
     issues = [block for block in blocks if block.role is Role.ISSUE_LINE]
     groups = split_at(blocks, starts)
-    return tuple(build_article(source, group, ordinal, issues, front if ordinal == 0 else None) for ordinal, group in enumerate(groups))
+    return tuple(
+        build_article(source, group, ordinal, issues, front if ordinal == 0 else None)
+        for ordinal, group in enumerate(groups)
+    )
 
 
 def blocks_of(source: SourceText, front: FrontMatter | None = None) -> tuple[Block, ...]:

@@ -17,20 +17,26 @@ from conspectus.parse.chars import HAN, columns
 from conspectus.parse.places import OPENERS
 
 _ORG_END = (
-    "大学|学院|研究院|研究所|研究中心|中心|科学院|医院|公司|集团|银行|实验室|委员会|协会|学会|党校|学校|中学|社科院|工程院|设计院|图书馆|博物馆"
-    "|出版社|杂志社|编辑部|研究会|研究室|办公室|教研室|研究部|总局|厅|局|部|所|院|系|科|站|室|处|校|党委|联合会|基金会|报社|智库|事务所"
+    "大学|学院|研究院|研究所|研究中心|中心|科学院|医院|公司|集团|银行|实验室|委员会|协会|学会|党校"
+    "|学校|中学|社科院|工程院|设计院|图书馆|博物馆"
+    "|出版社|杂志社|编辑部|研究会|研究室|办公室|教研室|研究部|总局|厅|局|部|所|院|系|科|站|室|处|校"
+    "|党委|联合会|基金会|报社|智库|事务所"
 )
 _ORG = re.compile(
-    "大学|学院|研究[院所中室会部]|科学院|医院|公司|中心|实验室|委员会|党校|学校|社科院|工程院|设计院|信息所|管理局|总局|图书馆|集团|银行|杂志社|编辑部|出版社"
+    "大学|学院|研究[院所中室会部]|科学院|医院|公司|中心|实验室|委员会|党校|学校|社科院|工程院"
+    "|设计院|信息所|管理局|总局|图书馆|集团|银行|杂志社|编辑部|出版社"
 )
 _ORG_EN = re.compile(
-    r"University|College|School|Institute|Department|Departmentof|Academy|Laborator|Hospital|Cent(?:er|re)|Faculty|Bureau|Ministry|Company|Co\.|Ltd|Corporation|Universit",
+    r"University|College|School|Institute|Department|Departmentof|Academy|Laborator|Hospital"
+    r"|Cent(?:er|re)|Faculty|Bureau|Ministry|Company|Co\.|Ltd|Corporation|Universit",
 )
 _SUPER = re.compile(
-    r"<sup>\s*(.*?)\s*</sup>|\^\{([^}]*)\}|\^([A-Za-z\d*]{1,2}(?![A-Za-z])(?:[,，][a-z\d*](?![A-Za-z]))*)|\$\s*\^\s*\{?([^$}]*)\}?\s*\$"
+    r"<sup>\s*(.*?)\s*</sup>|\^\{([^}]*)\}"
+    r"|\^([A-Za-z\d*]{1,2}(?![A-Za-z])(?:[,，][a-z\d*](?![A-Za-z]))*)|\$\s*\^\s*\{?([^$}]*)\}?\s*\$"
 )
 _MARKS = re.compile(
-    r"\{(?P<braced>[^}]*)\}|(?P<bare>[\d①-⑨¹²³⁴-⁹⁰a-h*＊\\#†‡'’´`」』,， ]*[\d①-⑨¹²³⁴-⁹⁰*＊#†‡'’´`」』\\]|[a-h](?=[\s,，;；]|$)(?:[,，][a-h](?=[\s,，;；]|$))*)"
+    r"\{(?P<braced>[^}]*)\}|(?P<bare>[\d①-⑨¹²³⁴-⁹⁰a-h*＊\\#†‡'’´`」』,，"
+    r" ]*[\d①-⑨¹²³⁴-⁹⁰*＊#†‡'’´`」』\\]|[a-h](?=[\s,，;；]|$)(?:[,，][a-h](?=[\s,，;；]|$))*)"
 )
 _SEPARATOR = re.compile(r"[\s\u3000,，、;；/／.。|]+|(?:和|与)(?=\S{2,3}(?:[\s,，]|$))")
 _LEAD = re.compile(r"\s*(?:(?:文|作者|撰文|执笔)\s*[:：/／|]|[（(◎●○■])\s*")
@@ -78,7 +84,7 @@ def opens_with_names(text: str) -> bool:
 
 
 def read_byline(raw: str) -> tuple[tuple[Person, ...], str]:
-    """The names that open a byline with their marks, and what follows them (affiliations). ``raw`` may hold markup."""
+    """The names that open a byline with their marks, and what follows them; ``raw`` may hold markup."""
     text = _LEAD.sub("", _SUPER.sub(lambda match: "{" + next(filter(None, match.groups()), "") + "}", raw), count=1)
     text = text.replace("**", "").replace("\\", "")
     if single_spaced_name(text.strip("*＊ ")):
@@ -197,11 +203,14 @@ def _without_glued_town(text: str) -> str:
 
 _NOTE_LABEL = re.compile(r"^[*＊※#]?\s*[【\[]?\s*\S{2,6}简介\s*[】\]]?\s*[:：]?\s*")
 _NOTE_PERSON = re.compile(
-    rf"(?:^|[;；。]\s*)(?P<name>[{HAN}](?:[ \u3000]?[{HAN}]){{1,3}})\s*(?:[(（][^)）]*[)）])?\s*[,，]\s*(?P<rest>[^;；]*)"
+    rf"(?:^|[;；。]\s*)(?P<name>[{HAN}](?:["
+    rf" \u3000]?[{HAN}]){{1,3}})\s*(?:[(（][^)）]*[)）])?\s*[,，]\s*(?P<rest>[^;；]*)"
 )
 _POST = (
-    "副?教授|讲师|助教|副?研究员|助理研究员|助理|博士后?|硕士|本科|研究生|主任|副主任|院长|副院长|所长|副所长|校长|副校长|书记|副书记|会长|主编|编辑|编审"
-    "|工程师|高级工程师|馆员|副?研究馆员|处长|科长|部长|经理|学生|教师|实习研究员|特聘|讲席|首席|客座|兼职|在读|党委|常务|执行"
+    "副?教授|讲师|助教|副?研究员|助理研究员|助理|博士后?|硕士|本科|研究生|主任|副主任|院长|副院长"
+    "|所长|副所长|校长|副校长|书记|副书记|会长|主编|编辑|编审"
+    "|工程师|高级工程师|馆员|副?研究馆员|处长|科长|部长|经理|学生|教师|实习研究员|特聘|讲席|首席"
+    "|客座|兼职|在读|党委|常务|执行"
 )
 _NOTE_ORG = re.compile(
     rf"(?P<org>[{HAN}A-Za-z“”]{{2,40}}?(?:{_ORG_END})(?:[{HAN}]{{0,12}}(?:{_ORG_END}))*(?:[（(][{HAN}]{{2,8}}[)）])?)(?=(?:{_POST}|[,，、;；。（(\s]|$))"
@@ -244,7 +253,8 @@ def latin_names(raw: str) -> tuple[str, ...]:
     text = _SUPER.sub(" ", raw).replace("*", " ").replace("\\", "")
     text = text[: cut.start()] if (cut := _ORG_EN.search(text)) else text
     text = re.split(r"[(（]|\d\s*\(", text)[0]
-    parts = re.split(r"\s*[,，;；、]\s*(?:and\s+|&\s*)?|\s+and\s+|\s+&\s+", re.sub(r"[\d¹²³⁴-⁹⁰†‡§'’´`」]+", "", text))
+    bare = re.sub(r"[\d¹²³⁴-⁹⁰†‡§'’´`」]+", "", text)
+    parts = re.split(r"\s*[,，;；、]\s*(?:and\s+|&\s*)?|\s+and\s+|\s+&\s+", bare)
     return tuple(
         name
         for part in parts
@@ -262,7 +272,8 @@ def latin_people(raw: str) -> tuple[Person, ...]:
     text = re.sub(r"\s*\((\d|[a-z])((?:,\s*(?:\d|[a-z]))*)\)", r"{\1\2}", text)
     found: list[Person] = []
     for match in re.finditer(
-        r"(?P<name>[A-ZÀ-Ý][^\d{},;¹²³⁴-⁹*†‡]*?)\s*(?P<marks>\{[^}]*\}|[\d¹²³⁴-⁹][\d,¹²³⁴-⁹]*)?\s*[*†‡]*\s*(?:,\s*(?:and\s+)?|;|\s+and\s+|\s+&\s+|$)",
+        r"(?P<name>[A-ZÀ-Ý][^\d{},;¹²³⁴-⁹*†‡]*?)\s*(?P<marks>\{[^}]*\}"
+        r"|[\d¹²³⁴-⁹][\d,¹²³⁴-⁹]*)?\s*[*†‡]*\s*(?:,\s*(?:and\s+)?|;|\s+and\s+|\s+&\s+|$)",
         text,
     ):
         name = " ".join(match["name"].split()).strip(" .")

@@ -5,7 +5,7 @@ What the block states is taken as printed. A block that is no valid YAML is left
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +16,14 @@ import yaml
 from conspectus.model import Author, Span
 
 _BLOCK = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<body>.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
-_PLAIN = (("journal", "journal"), ("doi", "doi"), ("volume", "volume"), ("issue", "issue"), ("pages", "pages"), ("abstract", "abstract"))
+_PLAIN = (
+    ("journal", "journal"),
+    ("doi", "doi"),
+    ("volume", "volume"),
+    ("issue", "issue"),
+    ("pages", "pages"),
+    ("abstract", "abstract"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,9 @@ def read_front_matter(text: str) -> FrontMatter | None:
 
 
 def _values(data: Mapping[Any, Any]) -> dict[str, Any]:
-    values: dict[str, Any] = {name: str(data[key]) for key, name in _PLAIN if isinstance(data.get(key), str | int | float)}
+    values: dict[str, Any] = {
+        name: str(data[key]) for key, name in _PLAIN if isinstance(data.get(key), str | int | float)
+    }
     if isinstance(data.get("title"), str):
         values["title"] = " ".join(data["title"].split())
     values["authors"] = _authors(data)
@@ -79,12 +88,16 @@ def _author(entry: object, places: Mapping[str, str]) -> Author | None:
 def _affiliations(data: object) -> dict[str, str]:
     if not isinstance(data, list):
         return {}
-    return {str(item["index"]): str(item["name"]) for item in data if isinstance(item, dict) and "index" in item and "name" in item}
+    return {
+        str(item["index"]): str(item["name"])
+        for item in data
+        if isinstance(item, dict) and "index" in item and "name" in item
+    }
 
 
 def _year(data: Mapping[Any, Any]) -> int | None:
     stated = data.get("year", data.get("date"))
-    if isinstance(stated, datetime.date):
+    if isinstance(stated, dt.date):
         return stated.year
     match = re.search(r"(?:19|20)\d{2}", str(stated)) if stated is not None else None
     return int(match.group()) if match else None
