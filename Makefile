@@ -23,15 +23,17 @@ $(READY): requirements/dev.txt pyproject.toml
 	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch "$(READY)"
 
-site: $(READY)   ## Build the review into site/, the sample review into site/demo/
+site: demo       ## Build the review into site/, the sample review into site/demo/
 	"$(BIN)/conspectus" build
-	"$(BIN)/python" -m conspectus.demo site/demo
+	@rm -rf site/demo && cp -R build/demo/site site/demo
+	@echo "open site/index.html"
 
 serve: $(READY)  ## Show the review at http://127.0.0.1:8000 and keep it up to date
 	"$(BIN)/conspectus" serve
 
 demo: $(READY)   ## Convert the sample papers and build them into build/demo/site/
-	"$(BIN)/python" -m conspectus.demo build/demo/site
+	"$(BIN)/python" -m tests.corpus.demo build/demo
+	"$(BIN)/conspectus" build -C build/demo
 
 test: $(READY)   ## Run every check and every test
 	"$(BIN)/ruff" check

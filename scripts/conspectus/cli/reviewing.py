@@ -11,10 +11,11 @@ from conspectus.check import check
 from conspectus.check.status import status_lines
 from conspectus.cli.options import DONE, FINDINGS, exit_code, in_review
 from conspectus.cli.output import count, findings_json, print_findings
+from conspectus.convert.following import weave_review
 from conspectus.convert.verifying import Receipt, verify_folder
 from conspectus.model import Finding
 from conspectus.project import open_review
-from conspectus.weave import stale, weave_to_disk
+from conspectus.weave import stale
 
 DIRECTORY = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -24,13 +25,12 @@ DIRECTORY = click.Path(exists=True, file_okay=False, path_type=Path)
 @in_review
 def weave_command(only_check: bool, root: Path) -> None:
     """Bring every woven block up to date: records, matrices, bibliographies, backlinks."""
-    review = open_review(root)
     if only_check:
-        outdated = stale(review)
+        outdated = stale(open_review(root))
         print_findings(outdated)
         click.echo(f"weave --check: {count(outdated)}")
         sys.exit(FINDINGS if outdated else DONE)
-    written, findings = weave_to_disk(review)
+    written, findings = weave_review(root)
     print_findings(findings)
     click.echo(f"woven: {len(written)} files changed")
     sys.exit(exit_code(findings))

@@ -13,9 +13,9 @@ from conspectus.check import check
 from conspectus.cli.options import FINDINGS, exit_code, in_review
 from conspectus.cli.output import count, print_findings
 from conspectus.config import CONFIG_NAME
+from conspectus.convert.following import follow, weave_review
 from conspectus.disk import write_text
 from conspectus.project import open_review
-from conspectus.weave import weave_to_disk
 from conspectus.weave.scaffold import new_review
 
 
@@ -40,8 +40,7 @@ def new(folder: Path, language: str, name: str | None) -> None:
 @in_review
 def build(strict: bool, root: Path) -> None:
     """Weave, check, and build the site; it fails where a statement's passage is not found."""
-    review = open_review(root)
-    _written, weaving = weave_to_disk(review)
+    _written, weaving = weave_review(root)
     findings = [*weaving, *check(open_review(root))]
     print_findings(findings)
     click.echo(f"check: {count(findings)}")
@@ -55,7 +54,8 @@ def build(strict: bool, root: Path) -> None:
 @in_review
 def serve(port: int, root: Path) -> None:
     """Show the site at localhost; pages are woven again when a page, a .bib or a source changes."""
-    weave_to_disk(open_review(root))
+    _written, findings = follow(root)
+    print_findings(findings)
     sys.exit(_mkdocs(root, "serve", "--dev-addr", f"127.0.0.1:{port}"))
 
 

@@ -16,15 +16,15 @@ from conspectus.convert.cited import register_cited
 from conspectus.convert.drafting import draft_pages
 from conspectus.convert.identify import Identified, identify
 from conspectus.convert.listing import listing
+from conspectus.convert.locking import claims_by_paper, keep_lock
 from conspectus.convert.report import Report
 from conspectus.convert.run import Run
 from conspectus.convert.seen import compare_seen, remember_seen
 from conspectus.convert.sources import Reading, list_sources, read_all
 from conspectus.convert.unchanged import last_report, remember_report
-from conspectus.evidence import dump_lock, lock_paper, passages_of
-from conspectus.model import Claim, Lock, Page
-from conspectus.project import CITED_BIB, EVIDENCE, PAPERS_BIB, load_locks, load_pages, open_review
-from conspectus.site.passages import write_passages
+from conspectus.evidence import lock_paper
+from conspectus.model import Lock
+from conspectus.project import CITED_BIB, PAPERS_BIB, load_locks, load_pages, open_review
 from conspectus.weave import weave
 
 
@@ -109,19 +109,8 @@ def _write_locks(
     for paper in papers:
         key = paper.citekey
         lock, findings = lock_paper(key, paper.article, references.get(key, {}), claims.get(key, ()), locks.get(key))
+        run.written += keep_lock(run.root, lock, paper.article)
         run.findings += findings
-        run.write(f"{EVIDENCE}/{key}.lock", dump_lock(lock))
-        write_passages(run.root, key, passages_of(paper.article, lock))
-
-
-def claims_by_paper(pages: Iterable[Page]) -> dict[str, list[Claim]]:
-    """Every claim that has evidence in a paper, on whichever page it stands, by that paper's citekey."""
-    found: dict[str, list[Claim]] = {}
-    for page in pages:
-        for claim in page.claims:
-            for key in dict.fromkeys(piece.citekey for piece in claim.evidence):
-                found.setdefault(key, []).append(claim)
-    return found
 
 
 def _weave(run: Run, readings: Sequence[Reading]) -> None:

@@ -15,7 +15,7 @@ SEEN = Path(".conspectus") / "seen.json"
 
 def compare_seen(root: Path, readings: Sequence[Reading], locks: Mapping[str, Lock]) -> Iterator[Finding]:
     """A note for each source that is gone or has another name since the last run on this machine."""
-    before = _load(root / SEEN)
+    before = seen_sources(root)
     now = {reading.sha256: reading.file for reading in readings if reading.sha256}
     files = set(now.values()) | {reading.file for reading in readings}
     for file, sha256 in sorted(before.items()):
@@ -35,9 +35,10 @@ def remember_seen(root: Path, readings: Iterable[Reading]) -> None:
     write_text(root / SEEN, json.dumps(seen, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
 
 
-def _load(path: Path) -> dict[str, str]:
+def seen_sources(root: Path) -> dict[str, str]:
+    """The sources of the last conversion on this machine: file → sha-256; empty where there was none."""
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
+        raw = json.loads((root / SEEN).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return {str(file): str(sha256) for file, sha256 in raw.items()} if isinstance(raw, dict) else {}

@@ -11,9 +11,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
+from conspectus.check import check
+from conspectus.convert.following import follow
+from conspectus.model import Severity
 from conspectus.project import open_review
 from conspectus.site.segment import segment_index
-from conspectus.weave import weave_to_disk
+from conspectus.weave import stale
 
 WATCHED = ("bib", "papers", "evidence")
 """Folders beside ``docs/`` whose changes show on the site."""
@@ -44,14 +47,21 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: object)
 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
-    """Under ``mkdocs serve``, weave before each build; a build that follows nothing new writes nothing."""
-    if not _Serving.now:
-        return
-    written, findings = weave_to_disk(open_review(review_root(config)))
-    if written:
-        log.info("woven: %d files", len(written))
+    """Under ``mkdocs serve``, follow what has changed; in a build, warn of every statement without its passage.
+
+    A warning fails ``mkdocs build --strict``. Serving a review that has nothing new writes nothing.
+    """
+    root = review_root(config)
+    if _Serving.now:
+        written, findings = follow(root)
+        if written:
+            log.info("brought up to date: %d files", len(written))
+    else:
+        review = open_review(root)
+        findings = (*stale(review), *check(review))
     for finding in findings:
-        log.warning("%s:%s: %s", finding.file, finding.line or 1, finding.message)
+        if finding.severity is Severity.ERROR:
+            log.warning("%s:%s: %s", finding.file, finding.line or 1, finding.message)
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

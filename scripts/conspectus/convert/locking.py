@@ -1,0 +1,51 @@
+"""Keeping the locks true to the pages: what every claim rests on, looked up again in the sources that are here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from conspectus.disk import write_text
+from conspectus.evidence import dump_lock, lock_paper, passages_of, relock
+from conspectus.model import Article, Claim, Lock, Page, Review
+from conspectus.project import EVIDENCE
+from conspectus.site.passages import write_passages
+
+
+def keep_lock(root: Path, lock: Lock, article: Article) -> tuple[str, ...]:
+    """Write a paper's lock, and the passages it points at for the site's cards: the tracked files that changed."""
+    write_passages(root, lock.citekey, passages_of(article, lock))
+    return _write(root, lock)
+
+
+def refresh_locks(review: Review) -> tuple[str, ...]:
+    """Bring all locks in step with the pages: the files written.
+
+    Where a paper's source is here its evidence is looked up again; elsewhere what no claim uses any more is
+    retired, and new evidence waits for the source.
+    """
+    claims = claims_by_paper(review.pages)
+    written: list[str] = []
+    for key, paper in review.papers.items():
+        own = claims.get(key, [])
+        if paper.article is not None and paper.lock is not None:
+            lock, _ = lock_paper(key, paper.article, paper.lock.references, own, paper.lock)
+            written += keep_lock(review.root, lock, paper.article)
+        elif paper.lock is not None:
+            written += _write(review.root, relock(paper.lock, own))
+    return tuple(written)
+
+
+def claims_by_paper(pages: Iterable[Page]) -> dict[str, list[Claim]]:
+    """Every claim that has evidence in a paper, on whichever page it stands, by that paper's citekey."""
+    found: dict[str, list[Claim]] = {}
+    for page in pages:
+        for claim in page.claims:
+            for key in dict.fromkeys(piece.citekey for piece in claim.evidence):
+                found.setdefault(key, []).append(claim)
+    return found
+
+
+def _write(root: Path, lock: Lock) -> tuple[str, ...]:
+    file = f"{EVIDENCE}/{lock.citekey}.lock"
+    return (file,) if write_text(root / file, dump_lock(lock)) else ()
