@@ -58,3 +58,20 @@ def test_a_trap_is_read_as_a_reader_would(case: dict[str, Any]) -> None:
     for name, expected in case.get("metadata", {}).items():
         found = METADATA[name](article) if name in METADATA else plain(getattr(article.metadata, name))
         assert found == expected, name
+
+
+BUNDLE = next(case for case in CASES if case.get("articles") == 2)["text"]
+
+
+def test_given_starting_phrases_are_the_only_boundaries() -> None:
+    digest = hashlib.sha256(BUNDLE.encode()).hexdigest()
+    source = SourceText("case.txt", digest, "txt", "utf-8", BUNDLE)
+    articles = parse_source(source, ["竹器的价格一直在下降", "出路在于提高质量", "藤器的情形"])
+    assert [body(article)[0][:6] for article in articles] == ["竹器的价格一", "出路在于提高", "藤器的情形与"]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_make_no_difference(end: str) -> None:
+    for case in CASES:
+        plain_ends = [body(article) for article in read(case["text"])]
+        assert [body(article) for article in read(case["text"].replace("\n", end))] == plain_ends

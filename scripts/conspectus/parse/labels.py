@@ -86,7 +86,7 @@ _INSIDE = re.compile(
     r"|(?P<address>网络出版地址)|(?P<editor>责任编辑)"
     r"|(?P<abstract_en>Abstract)|(?P<keywords_en>Key\s?words)|(?P<document_code_en>Document code)"
     r"|(?P<article_number_en>Article ID)"
-    r"|(?P<clc_en>CLC number))\s*[】\]］]?\s*[:：]"
+    r"|(?P<clc_en>CLC number))\s*(?:[】\]］]\s*[:：]?|[:：])"
 )
 
 

@@ -292,5 +292,13 @@ def latin_affiliations(text: str) -> tuple[tuple[str, str], ...]:
     )
     parts = re.split(r"(?:^|(?<=[;.\s（(]))[({]?(\d{1,2}|[a-h])[)}]?[.．)]?\s*(?=[A-ZÀ-Ý])", bare)
     if len(parts) < 3:
-        return tuple(("", piece.strip(" .;")) for piece in text.split(";") if piece.strip(" .;"))
-    return tuple((mark, name.strip(" .;,()")) for mark, name in zip(parts[1::2], parts[2::2], strict=False))
+        return tuple(("", name) for piece in bare.split(";") if (name := _latin_institution(piece)))
+    return tuple((mark, _latin_institution(name)) for mark, name in zip(parts[1::2], parts[2::2], strict=False))
+
+
+_LATIN_TOWN = re.compile(r",\s*[^,]*\b\d{4,6}\b[^,]*(?:,\s*[A-Z][A-Za-z. ]+)?$")
+
+
+def _latin_institution(printed: str) -> str:
+    """``School of X, River University, Town 10001, Country`` without town, postcode and country."""
+    return _LATIN_TOWN.sub("", printed.strip(" .;,()（）")).strip(" ,")
