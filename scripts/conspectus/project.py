@@ -31,7 +31,7 @@ def open_review(root: Path, *, with_sources: bool = True, readings: Sequence[Rea
     """
     settings = load_settings(root)
     if readings is None:
-        readings = read_all(list_sources(root, settings), root) if with_sources else ()
+        readings = read_all(list_sources(root, settings), root, memory=root) if with_sources else ()
     findings: list[Finding] = [finding for reading in readings for finding in reading.findings]
     reviewed = Bibliography.load(root / PAPERS_BIB)
     cited = Bibliography.load(root / CITED_BIB)

@@ -10,6 +10,7 @@ import pytest
 from conspectus.check import check
 from conspectus.convert.pipeline import convert
 from conspectus.convert.report import Report
+from conspectus.convert.verifying import verify_folder
 from conspectus.disk import write_text
 from conspectus.model import Severity
 from conspectus.project import open_review
@@ -201,3 +202,28 @@ def test_a_page_with_invalid_front_matter_is_reported_with_its_line(review: Path
     assert page.read_text(encoding="utf-8") == text
     findings = [finding for finding in check(open_review(review)) if finding.file == f"docs/papers/{page.name}"]
     assert any("YAML" in finding.message and finding.line for finding in findings)
+
+
+def test_verify_finds_every_claim_and_writes_nothing_beside_the_sources(review: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "her own copies"
+    folder.mkdir()
+    for name in TWO:
+        (review / "papers" / name).rename(folder / name)
+    receipt = verify_folder(review, folder)
+    assert receipt.complete, receipt.lines
+    assert sorted(path.name for path in folder.iterdir()) == sorted(TWO)
+
+
+def test_verify_recognises_another_conversion_of_a_paper(review: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    for name in TWO:
+        text = (review / "papers" / name).read_text(encoding="utf-8")
+        (folder / f"other {name}").write_bytes(("\n\n" + text).encode("gb18030"))
+    receipt = verify_folder(review, folder)
+    assert receipt.complete, receipt.lines
+    assert "another conversion" in "\n".join(receipt.lines)
+
+
+def test_verify_without_the_sources_is_not_complete(review: Path, tmp_path: Path) -> None:
+    assert not verify_folder(review, tmp_path / "review" / "docs").complete

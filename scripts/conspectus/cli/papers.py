@@ -69,7 +69,7 @@ def _code(report: Report) -> int:
 def add(file: Path, bib: Path | None, root: Path) -> None:
     """Add one paper: show what was recognised, ask for what is missing, draft its page."""
     source = _take(file, root)
-    reading = read_all([source], root)[0]
+    reading = read_all([source], root, memory=root)[0]
     if reading.failed:
         print_findings(reading.findings)
         sys.exit(UNREADABLE)

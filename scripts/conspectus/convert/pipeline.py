@@ -52,7 +52,7 @@ def convert(
     if unchanged is not None:
         return unchanged
     run = Run(root, settings)
-    readings = read_all(list_sources(root, settings), root, executor=executor, progress=progress)
+    readings = read_all(list_sources(root, settings), root, memory=root, executor=executor, progress=progress)
     locks, lock_findings = load_locks(root)
     papers, references = _bibliography(run, readings, locks)
     chosen = {path.resolve() for path in only}

@@ -61,16 +61,24 @@ def read_all(
     paths: Sequence[Path],
     root: Path,
     *,
+    memory: Path | None = None,
     executor: Executor | None = None,
     progress: Callable[[str], None] = lambda _file: None,
 ) -> tuple[Reading, ...]:
     """The readings of ``paths`` in the order given, by the ``executor``'s workers or, without one, here.
 
     One source that cannot be read never stops the others: its reading holds the finding.
+
+    Args:
+        paths: the sources.
+        root: the folder their names are relative to; nothing is written in it.
+        memory: the review in whose ``.conspectus`` folder readings are remembered by content; none where None.
+        executor: any pool of workers.
+        progress: told each source's name once it was read.
     """
     if executor is None:
-        return tuple(_told(_read(path, root), progress) for path in paths)
-    futures = {executor.submit(_read, path, root): path for path in paths}
+        return tuple(_told(_read(path, root, memory), progress) for path in paths)
+    futures = {executor.submit(_read, path, root, memory): path for path in paths}
     done = {futures[future]: _told(future.result(), progress) for future in as_completed(futures)}
     return tuple(done[path] for path in paths)
 
@@ -80,7 +88,7 @@ def _told(reading: Reading, progress: Callable[[str], None]) -> Reading:
     return reading
 
 
-def _read(path: Path, root: Path) -> Reading:
+def _read(path: Path, root: Path, memory: Path | None) -> Reading:
     file = path.relative_to(root).as_posix()
     sidecar = load_sidecar(path, root)
     try:
@@ -88,13 +96,13 @@ def _read(path: Path, root: Path) -> Reading:
     except SourceError as error:
         finding = Finding(code=error.code, message=error.message, file=file, severity=Severity.ERROR)
         return Reading(file, sidecar=sidecar, findings=(*sidecar.findings, finding))
-    articles = _remembered(root, source.sha256, sidecar.starts)
+    articles = _remembered(memory, source.sha256, sidecar.starts)
     if articles is None:
         try:
             articles = parse_source(source, sidecar.starts)
         except Exception as error:  # noqa: BLE001  a defect of ours in one paper must never stop the others
             return Reading(file, source.sha256, sidecar=sidecar, findings=(*sidecar.findings, _defect(file, error)))
-        _remember(root, source.sha256, sidecar.starts, articles)
+        _remember(memory, source.sha256, sidecar.starts, articles)
     own = tuple(apply_sidecar(_from(article, file), sidecar) for article in articles)
     findings = [*sidecar.findings, *_located(own, file)]
     if not own:
@@ -161,8 +169,10 @@ def _place(root: Path, sha256: str, starts: Sequence[str]) -> Path:
     return root / CACHE / f"{key[:32]}.pickle"
 
 
-def _remembered(root: Path, sha256: str, starts: Sequence[str]) -> tuple[Article, ...] | None:
-    path = _place(root, sha256, starts)
+def _remembered(memory: Path | None, sha256: str, starts: Sequence[str]) -> tuple[Article, ...] | None:
+    if memory is None:
+        return None
+    path = _place(memory, sha256, starts)
     try:
         # our own file in the review's own folder, never one from elsewhere
         found: tuple[Article, ...] = pickle.loads(path.read_bytes())  # noqa: S301
@@ -174,5 +184,6 @@ def _remembered(root: Path, sha256: str, starts: Sequence[str]) -> tuple[Article
     return found
 
 
-def _remember(root: Path, sha256: str, starts: Sequence[str], articles: tuple[Article, ...]) -> None:
-    write_bytes(_place(root, sha256, starts), pickle.dumps(articles))
+def _remember(memory: Path | None, sha256: str, starts: Sequence[str], articles: tuple[Article, ...]) -> None:
+    if memory is not None:
+        write_bytes(_place(memory, sha256, starts), pickle.dumps(articles))

@@ -29,7 +29,7 @@ def verify_folder(root: Path, folder: Path) -> Receipt:
     review is another conversion, in which each passage must be found again in exactly one place.
     """
     review = open_review(root, with_sources=False)
-    readings = read_all(list_sources(folder, replace(Settings(), papers=".")), folder)
+    readings = read_all(list_sources(folder, replace(Settings(), papers=".")), folder, memory=root)
     same = match_articles(readings, [paper.lock for paper in review.papers.values() if paper.lock])
     other = _other_conversions(review, readings, same)
     lines: list[str] = []

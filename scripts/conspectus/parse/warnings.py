@@ -35,6 +35,8 @@ def _dangling(article: Article, file: str) -> Iterator[Finding]:
             "no-reference-list",
             f"{len(numbered)} citation marks are printed but no list of references",
             file,
+            # there is nothing to mend: the paper is printed so
+            severity=Severity.NOTE,
             start=first.start,
             end=first.end,
         )

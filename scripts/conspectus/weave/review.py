@@ -13,6 +13,7 @@ from conspectus.disk import write_text
 from conspectus.messages import catalogue
 from conspectus.model import Finding, Page, Review, Rule, Severity
 from conspectus.pages import BrokenBlocksError
+from conspectus.pages.rules import FRONT_MATTER
 from conspectus.weave.blocks import empty_block, fill, restamp
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.index import index_blocks
@@ -108,6 +109,9 @@ def _woven(review: Review) -> Iterator[tuple[str, str | BrokenBlocksError]]:
     corpus = Corpus(review, Places.of(review, generated))
     targets = Targets(corpus)
     for file, page in sorted((pages | generated).items()):
+        if any(finding.code == FRONT_MATTER.code for finding in page.findings):
+            # what the page is about cannot be told, so nothing that it holds may be replaced
+            continue
         try:
             text = _weave_page(corpus, targets, page)
         except BrokenBlocksError as error:
