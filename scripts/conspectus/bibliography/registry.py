@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -13,6 +12,7 @@ from conspectus.bibliography.bibfile import BibFile, Segment, decode, read_bib
 from conspectus.bibliography.entries import format_entry, read_entry
 from conspectus.bibliography.keys import propose_key, unique_key
 from conspectus.bibliography.works import normal, same_work
+from conspectus.disk import write_text
 from conspectus.model import Finding, Severity, Work
 
 _LOCK_LINE = re.compile(r"(\S+) ([0-9a-f]{64})")
@@ -171,11 +171,3 @@ def _read_lock(path: Path) -> dict[str, str]:
         return {}
     lines = path.read_text(encoding="utf-8").splitlines()
     return dict(found.groups() for line in lines if (found := _LOCK_LINE.fullmatch(line.strip())))  # type: ignore[misc]
-
-
-def write_text(path: Path, text: str) -> None:
-    """Writes beside the file and then renames, so that a reader never sees half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(path.name + ".new")
-    beside.write_bytes(text.encode("utf-8"))
-    os.replace(beside, path)  # noqa: PTH105  replace over an existing file on every system

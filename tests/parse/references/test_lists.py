@@ -11,7 +11,20 @@ from conspectus.parse.references import read_list
 ONE = "张三.论桥[J].桥梁,2020(1):1-9."
 TWO = "李四.论路[J].道路,2021(2):10-19."
 THREE = "王五.论船[J].航运,2022(3):20-29."
-LINES = st.sampled_from([f"[1] {ONE}", f"[2] {TWO}", f"- [3] {THREE}", f"3. {ONE}", TWO, "① 注释一则。", "续行文字", "", "# 标题", "(2) Smith J. A b. C, 2001."])
+LINES = st.sampled_from(
+    [
+        f"[1] {ONE}",
+        f"[2] {TWO}",
+        f"- [3] {THREE}",
+        f"3. {ONE}",
+        TWO,
+        "① 注释一则。",
+        "续行文字",
+        "",
+        "# 标题",
+        "(2) Smith J. A b. C, 2001.",
+    ]
+)
 
 
 def read(text: str) -> tuple[tuple[Reference, ...], tuple[Finding, ...]]:
@@ -29,7 +42,14 @@ def test_numbered_entries_one_a_line() -> None:
 
 
 def test_every_kind_of_number_is_known() -> None:
-    for first, second in (("- [1] ", "- [2] "), ("［1］", "［2］"), ("1. ", "2. "), ("1 ", "2 "), ("(1) ", "(2) "), ("（1）", "（2）")):
+    for first, second in (
+        ("- [1] ", "- [2] "),
+        ("［1］", "［2］"),
+        ("1. ", "2. "),
+        ("1 ", "2 "),
+        ("(1) ", "(2) "),
+        ("（1）", "（2）"),
+    ):
         assert raws(f"{first}{ONE}\n{second}{TWO}") == [ONE, TWO]
 
 
@@ -87,7 +107,10 @@ def test_two_references_glued_into_one_are_reported() -> None:
 def test_places_are_those_of_the_whole_text() -> None:
     text = f"正文。\n参考文献\n[1] {ONE}\n[2] {TWO}\n"
     references, _ = read_list(text, Span(text.index("[1]"), len(text)))
-    assert [reference.place_in_text.of(text) for reference in references if reference.place_in_text] == [f"[1] {ONE}", f"[2] {TWO}"]
+    assert [reference.place_in_text.of(text) for reference in references if reference.place_in_text] == [
+        f"[1] {ONE}",
+        f"[2] {TWO}",
+    ]
 
 
 @given(st.lists(LINES, max_size=8).map("\n".join).filter(bool))
@@ -95,7 +118,11 @@ def test_entries_and_findings_cover_the_list(text: str) -> None:
     references, findings = read(text)
     covered = bytearray(len(text))
     places = [reference.place_in_text for reference in references if reference.place_in_text]
-    places += [Span(finding.start, finding.end) for finding in findings if finding.start is not None and finding.end is not None]
+    places += [
+        Span(finding.start, finding.end)
+        for finding in findings
+        if finding.start is not None and finding.end is not None
+    ]
     for place in places:
         covered[place.start : place.end] = b"\x01" * len(place)
     assert not [letter for letter, seen in zip(text, covered, strict=True) if not seen and letter.strip()]

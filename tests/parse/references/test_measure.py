@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -11,8 +12,12 @@ import pytest
 ROOT = Path(__file__).resolve().parents[3]
 DATA = ROOT.parent / "shared" / "dev-data"
 FLOORS = {
-    "references-gbt7714.jsonl": {"title": 0.98, "authors": 0.98, "container": 0.95, "year": 0.99, "volume": 0.89, "issue": 0.97, "pages": 0.99},
-    "references-journal-styles.jsonl": {"title": 0.90, "authors": 0.95, "container": 0.95, "year": 0.97, "volume": 0.95, "issue": 0.97, "pages": 0.95},
+    "references-gbt7714.jsonl": {
+        "title": 0.98, "authors": 0.98, "container": 0.95, "year": 0.99, "volume": 0.89, "issue": 0.97, "pages": 0.99,
+    },
+    "references-journal-styles.jsonl": {
+        "title": 0.90, "authors": 0.95, "container": 0.95, "year": 0.97, "volume": 0.95, "issue": 0.97, "pages": 0.95,
+    },
 }  # fmt: skip
 
 
@@ -21,8 +26,6 @@ def measuring() -> ModuleType:
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    import sys
-
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module

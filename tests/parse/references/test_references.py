@@ -27,7 +27,12 @@ VALUES = (
     "issue", "pages", "accessed", "identifier", "url", "doi", "language",
 )  # fmt: skip
 ISO = ("date", "accessed")
-STRINGS = st.text(alphabet=st.sampled_from("张三李四等.,:;。，：（）()[]［］JMNC/OL12023年第卷期页-~《》“”? http:www. doi10Smith AB&\n"), max_size=80)
+STRINGS = st.text(
+    alphabet=st.sampled_from(
+        "张三李四等.,:;。，：（）()[]［］JMNC/OL12023年第卷期页-~《》“”? http:www. doi10Smith AB&\n"
+    ),
+    max_size=80,
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["raw"][:24] for case in CASES])
@@ -56,7 +61,9 @@ def assert_spans_hold(reference: Reference) -> None:
         if name in PEOPLE:
             assert "".join(value[0].literal.split()) in "".join(printed.split())
         elif name in ISO:
-            assert [int(part) for part in value.split("-")] == [int(part) for part in re.findall("[0-9]+", fold(printed))]
+            assert [int(part) for part in value.split("-")] == [
+                int(part) for part in re.findall("[0-9]+", fold(printed))
+            ]
         else:
             assert "".join(fold(printed).split()) == "".join(fold(value).split()), name
 
@@ -117,11 +124,13 @@ def real_lists() -> list[tuple[str, list[dict[str, Any]]]]:
 
 
 @pytest.mark.parametrize(("source", "expected"), real_lists(), ids=[name for name, _ in real_lists()])
-def test_every_reference_of_the_real_sources_is_right_in_every_field(source: str, expected: list[dict[str, Any]]) -> None:
+def test_every_reference_of_the_real_sources_is_right_in_every_field(
+    source: str, expected: list[dict[str, Any]]
+) -> None:
     if not (PAPERS / source).exists():
         pytest.skip("the real sources are not here (../shared/papers)")
     text = (PAPERS / source).read_text(encoding="utf-8")
-    lines = [at for at in re.finditer(r"^- \[[0-9]+\].*$", text, re.MULTILINE)]
+    lines = list(re.finditer(r"^- \[[0-9]+\].*$", text, re.MULTILINE))
     references, _ = read_list(text, Span(lines[0].start(), lines[-1].end()))
     assert len(references) == len(expected)
     for reference, entry in zip(references, expected, strict=True):
@@ -130,7 +139,20 @@ def test_every_reference_of_the_real_sources_is_right_in_every_field(source: str
 
 
 def told(reference: Reference) -> dict[str, Any]:
-    names = ("title", "container", "year", "date", "volume", "issue", "pages", "publisher", "place", "url", "doi", "accessed")
+    names = (
+        "title",
+        "container",
+        "year",
+        "date",
+        "volume",
+        "issue",
+        "pages",
+        "publisher",
+        "place",
+        "url",
+        "doi",
+        "accessed",
+    )
     kind = f"{reference.type}/{reference.carrier}" if reference.carrier else reference.type
     values: dict[str, Any] = {name: flat(getattr(reference, name) or None) for name in names}
     authors = [printed(name.literal) for name in reference.authors]
