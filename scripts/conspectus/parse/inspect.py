@@ -45,12 +45,20 @@ def describe_article(article: Article, claims: Sequence[DraftClaim] = ()) -> dic
         "text": article.text.text,
         "metadata": _metadata(article.metadata),
         "sections": [
-            {"level": held.level, "number": held.number, "title": held.title, "start": held.start, "end": held.end}
+            {
+                "level": held.level,
+                "number": held.number,
+                "title": held.title,
+                "path": held.path,
+                "start": held.start,
+                "end": held.end,
+            }
             for held in article.sections
         ],
         "paragraphs": [_paragraph(paragraph) for paragraph in article.paragraphs],
         "citations": [_citation(mark) for mark in article.citations],
         "references": [describe_reference(reference) for reference in article.references],
+        "related": [describe_reference(reference) for reference in article.related],
         "figures": [_caption(caption) for caption in article.figures],
         "tables": [_caption(caption) for caption in article.tables],
         "footnotes": [{"mark": note.mark, "text": note.text} for note in article.footnotes],
