@@ -43,6 +43,8 @@ _GROUP_ZH = re.compile(
     "|委員会|委員會|學會|協會|大學|學院|研究會|銀行|会社|編輯部|公會|學校|圖書館|図書館|政府|辦公室"
     "|员会|司令部|统计局|央行|联合国|体系|协会)(?:[(（].*[)）])?$"
 )
+ORIGIN = re.compile(f"^[(（\\[［〔【][{HAN}]{{1,3}}[)）\\]］〕】]\\s*(?=[{HAN}]|[A-Z])")
+"""Country or dynasty of an author, as Chinese lists print it before the name: ``[美]``, ``〔日〕``, ``（清）``."""
 _COMMA = re.compile(r"\s*[,，、]\s*(?:(?:and|und|et)\s+|&\s*|和|与)?")
 _AND = re.compile(r"\s+(?:and|und|et)\s+|\s*&\s*")
 _SEMICOLON = re.compile(r"\s*[;；]\s*(?:and\s+|&\s*)?")
@@ -107,11 +109,14 @@ def strip_role(text: str) -> str:
 def split_name(printed: str) -> Name:
     """One printed name with its parts.
 
+    A country or dynasty in brackets before it (``[美]``, ``（清）``) is no part of the name.
+
     Blanks inside a Chinese name are dropped from ``literal`` (``刘 志 迎`` → ``刘志迎``); every other literal is
     as printed with runs of blanks made one. A group has neither ``family`` nor ``given``; so has a
     Chinese string whose parts cannot be told apart. Never raises.
     """
     text = " ".join(printed.replace("\u3000", " ").split()).strip(" ,，;；、")
+    text = ORIGIN.sub("", text, count=1)
     if _ALL_HAN.search(text):
         return _chinese_name(_SPACED_HAN.sub("", text))
     if is_group(text) and not INITIALS.fullmatch(text.split(",")[-1].strip()):

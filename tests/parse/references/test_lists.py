@@ -49,12 +49,22 @@ def test_every_kind_of_number_is_known() -> None:
         ("1 ", "2 "),
         ("(1) ", "(2) "),
         ("（1）", "（2）"),
+        ("〔1〕", "〔2〕 "),
+        ("1．", "2．"),
+        ("1　", "2　"),
+        ("①", "② "),
     ):
         assert raws(f"{first}{ONE}\n{second}{TWO}") == [ONE, TWO]
 
 
 def test_a_wrapped_entry_is_joined_without_a_blank_inside_chinese() -> None:
     assert raws(f"[1] 张三.论\n桥[J].桥梁,2020(1):1-9.\n[2] {TWO}") == [ONE, TWO]
+
+
+def test_a_page_number_that_a_page_break_left_inside_an_entry_is_left_out() -> None:
+    references, findings = read(f"〔1〕张三.论\n· 38 ·\n桥[J].桥梁,2020(1):1-9.\n— 39 —\n〔2〕{TWO}")
+    assert [reference.raw for reference in references] == [ONE, TWO]
+    assert [finding.code for finding in findings] == ["text-in-references"] * 2
 
 
 def test_a_wrapped_english_entry_is_joined_with_a_blank() -> None:

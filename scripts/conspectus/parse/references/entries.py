@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -14,8 +15,9 @@ from conspectus.parse.references.fold import fold
 from conspectus.parse.references.gbt import TYPE_MARK
 
 _MARKER = re.compile(
-    r"(?:[-*•]\s+)?(?:\[\s*(?P<square>[0-9]{1,3})\s*[\]」]|\(\s*(?P<round>[0-9]{1,3})\s*\)|(?P<dot>[0-9]{1,3})[.、](?![0-9])"
-    r"|(?P<bare>[0-9]{1,3})\s+(?![0-9年月版卷期世亿万%—\-(]))\s*[.、]?\s*"
+    r"(?:[-*•]\s+)?(?:\[\s*(?P<square>[0-9]{1,3})\s*[\]」]|\(\s*(?P<round>[0-9]{1,3})\s*\)|(?P<dot>[0-9]{1,3})[.、。](?![0-9])"
+    r"|(?P<bare>[0-9]{1,3})\s+(?![0-9年月版卷期世亿万%—\-(])"
+    r"|(?P<circle>[①-⑳㉑-㉟㊱-㊿]))\s*[.、。]?\s*"
 )
 _INLINE = re.compile(r"(?<=[.。>;\s0-9])\s*(?:[-*•]\s+)?\[\s*([0-9]{1,3})\s*[\]」]\s*(?=[^\s\]\[.,;:])")
 _BULLET = re.compile(r"[-*•]\s+")
@@ -27,7 +29,9 @@ _OTHER = re.compile(
 )
 _COMPLETE = re.compile(r"(?:[.。>)\]]|[0-9]|[A-Za-z0-9/]{4,})\s*$")
 _FRESH = re.compile(rf"\s*[{HAN}A-ZÀ-Þ《〈“\"\[(「\uac00-\ud7af\u3040-\u30ff]")
-_KINDS = ("square", "round", "dot", "bare")
+_KINDS = ("square", "round", "dot", "bare", "circle")
+_FOLIO = re.compile(r"\s*(?:[·•・]\s*[0-9]{1,4}\s*[·•・]|[-—]\s*[0-9]{1,4}\s*[-—])\s*")
+"""A page's own number printed between dots or dashes, which a page break left inside the list."""
 
 
 @dataclass(slots=True)
@@ -81,6 +85,8 @@ def _numbering(text: str, lines: list[tuple[int, int]]) -> str | None:
         return None
     best = max(_KINDS, key=lambda kind: kinds[kind])
     opens = _MARKER.match(fold(text[lines[0][0] : lines[0][1]]))
+    if best == "circle" and not (opens and opens.group(best) == "①" and kinds[best] * 2 >= len(lines)):
+        return None  # circled figures number footnotes, unless they number every entry
     if best in ("dot", "bare", "round") and kinds[best] < 2 and not (opens and opens.group(best) == "1"):
         return None
     return best if kinds[best] * 5 >= len(lines) or (opens and opens.lastgroup == best) else None
@@ -106,7 +112,7 @@ def _opening_number(line: str, kind: str, entries: list[_Entry]) -> int | None:
     found = _MARKER.match(line)
     if not found or not found.group(kind):
         return None
-    number = int(found.group(kind))
+    number = int(unicodedata.normalize("NFKC", found.group(kind)))
     if kind == "square" or not entries or entries[-1].number is None:
         return number
     last = entries[-1].number
@@ -154,7 +160,8 @@ def _continues(before: str, line: str) -> bool:
 
 
 def _foreign(line: str) -> bool:
-    return bool(_NOTE.match(fold(line)) or _OTHER.match(fold(line)))
+    folded = fold(line)
+    return bool(_NOTE.match(folded) or _OTHER.match(folded) or _FOLIO.fullmatch(folded))
 
 
 def _left_out(start: int, end: int) -> Finding:

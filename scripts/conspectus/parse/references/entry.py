@@ -10,14 +10,15 @@ from conspectus.parse.references.fold import fold
 from conspectus.parse.references.gbt import find_mark, read_marked
 from conspectus.parse.references.patterns import take_addresses
 from conspectus.parse.references.reading import Reading
+from conspectus.parse.references.thesis import settle_thesis
 from conspectus.parse.references.unmarked import read_unmarked
 
 LONGEST = 3000
 """Characters of an entry that are looked at; those of large teams with all authors have about 2,000."""
 _GAP = re.compile(r"\s{9,}")
 NUMBER = re.compile(
-    r"\s*(?:[-*•]\s+)?(?:\[\s*(?P<square>[0-9]{1,3})\s*[\]1l](?!\s*[年月])|\((?P<round>[0-9]{1,3})\)|(?P<dot>[0-9]{1,3})[.、](?![0-9])"
-    r"|(?P<bare>[0-9]{1,3})\s+(?=[^\s0-9年月版卷期世亿万%—-])(?![a-z]))\s*[.、]?\s*"
+    r"\s*(?:[-*•]\s+)?(?:\[\s*(?P<square>[0-9]{1,3})\s*[\]1l](?!\s*[年月])|\((?P<round>[0-9]{1,3})\)|(?P<dot>[0-9]{1,3})[.、。](?![0-9])"
+    r"|(?P<bare>[0-9]{1,3})\s+(?=[^\s0-9年月版卷期世亿万%—-])(?![a-z]))\s*[.、。]?\s*"
 )
 
 
@@ -26,7 +27,8 @@ def parse_reference(raw: str, number: int | None = None) -> Reference:
 
     ``raw`` is the entry as cleaned (unwrapped). A number in front of it (``[3]``, ``3.``, ``(3)``) is taken
     off; ``number`` wins over it. Fields hold what is printed, with blanks at the edges removed and runs of
-    blanks made one; digits, years, pages and addresses are in half width; dates are ISO 8601. What the entry
+    blanks made one; digits, years, pages and addresses are in half width,
+    and whatever dash joins two pages is a hyphen (``45～59`` → ``45-59``: the span has what is printed); dates are ISO 8601. What the entry
     does not state stays empty: a year is never taken from a date of access. Spans refer to ``Reference.raw``,
     in which a gap of more than eight blanks has become one.
     """
@@ -38,6 +40,7 @@ def parse_reference(raw: str, number: int | None = None) -> Reference:
         read_marked(reading, mark, addresses)
     else:
         read_unmarked(reading, addresses)
+    settle_thesis(reading)
     reference = reading.finish()
     return reference if len(body) <= LONGEST else _with_overflow(reference, body)
 

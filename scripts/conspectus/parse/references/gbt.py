@@ -28,7 +28,11 @@ _IDENTIFIER_AFTER = re.compile(
 _IDENTIFIER_BEFORE = re.compile(
     r"^(?P<id>[A-Z]{2,5}(?:/[A-Z])?\s*[A-Z]?-?[0-9][0-9.]*(?:[-—][0-9]+)+|[A-Z]{2,5}(?:/[A-Z])?\s*[0-9.]+[-—][0-9]{4})\s+"
 )
-_ANALYTIC = re.compile(r"\s*[.:。]?\s*//\s*|\s*[.:。]?\s*(?:见|载)\s*[::]\s*|\s*[.:。]?\s*In\s*[::]\s*", re.IGNORECASE)
+_ANALYTIC = re.compile(
+    r"\s*[.:。]?\s*(?://|∥)\s*|\s*[.:。]?\s*(?:见|载)\s*[::]\s*|\s*[.:。]?\s*In\s*[::]\s*", re.IGNORECASE
+)
+
+_PLACE = re.compile(r"\s*[^.:,。]{1,20}:\s*[^\s0-9]")
 
 
 def find_mark(reading: Reading) -> re.Match[str] | None:
@@ -141,7 +145,7 @@ def read_host(reading: Reading, start: int, end: int) -> None:
     text = reading.text
     again = TYPE_MARK.search(text, start, end)
     stop = author_end(text, start, again.start() if again else end)
-    if stop is not None:
+    if stop is not None and (again or not _imprint_follows(text, stop + 1, end)):
         reading.take_names("editors", start, stop)
         start = stop + 1
     if again:
@@ -155,6 +159,11 @@ def read_host(reading: Reading, start: int, end: int) -> None:
     if cut is not None:
         reading.take("container", start, cut)
         read_imprint(reading, cut, end)
+
+
+def _imprint_follows(text: str, start: int, end: int) -> bool:
+    """Whether place and publisher come next: then what stands before them is the host's title, not its editors."""
+    return bool(_PLACE.match(text, start, end)) and _container_end(text, start, end) is None
 
 
 def _container_end(text: str, start: int, end: int) -> int | None:

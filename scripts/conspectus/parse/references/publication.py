@@ -8,7 +8,7 @@ from conspectus.parse.references.patterns import DATE, END, ISSUE, PAGES, YEAR, 
 from conspectus.parse.references.reading import Reading
 
 _VOLUME = (
-    r"(?:[Vv]ol(?:ume)?\.?\s*|第\s*)?(?P<volume>[A-Z]{0,2}[0-9]{1,4}[A-Z]?(?:[-/][0-9]{1,4})?)"
+    r"(?:[Vv]ol(?:ume)?\.?\s*|第\s*)?(?P<volume>[A-Z]{0,2}[0-9]{1,4}(?:-?[A-Z])?(?:[-/][0-9]{1,4})?)"
     r"\s*卷?(?=\s*(?:[(:,.;\[]|$|第|[Nn]o))"
 )
 _ISSUES = (
@@ -34,7 +34,7 @@ _EDITION = re.compile(
 )
 _DATED = re.compile(
     rf"(?P<lead>(?:^|[,.:;。]|\s|(?<=[^\x00-\x7f]))\s*[(\[]?\s*(?:c)?)(?:{DATE}|(?P<year>{YEAR})(?P<letter>[a-z]?))"
-    rf"\s*(?:年(?:版|出版)?)?\s*[)\]]?(?:\([^()]*\))*\s*(?:[:,]\s*(?:pp?\.\s*|第|页)?\s*(?P<pages>{PAGES})\s*页?)?{END}"
+    rf"\s*(?:年(?:版|出版)?)?\s*[)\]]?(?:\([^()]*\))*\s*(?:[:,.。]\s*(?:pp?\.\s*|第|页)?\s*(?P<pages>{PAGES})\s*页?)?{END}"
 )
 _PLACED_PAGES = re.compile(rf"(?P<lead>:)\s*(?:pp?\.\s*|第)?\s*(?P<pages>{PAGES})\s*页?{END}")
 _BARE_PAGES = re.compile(rf"^(?P<lead>[\s.,:。]*)(?:pp?\.\s*|第)?(?P<pages>{PAGES})\s*页?{END}")

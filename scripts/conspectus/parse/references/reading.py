@@ -17,6 +17,9 @@ _LATIN = re.compile(r"[A-Za-z]")
 _WORD = re.compile(rf"[^\W_]|[{HAN}]")
 _DOTTED = re.compile(r"^(?:.*\b[A-Z]\..*|[^\s,]+,\s.*)\b[A-Z]$")
 """A list of people who have full stops behind their initials, but for the last, whose stop was taken for the end."""
+_ORIGINS = re.compile(f"(?:^|(?<=[\\s,;、]))[(\\[](?P<origin>[{HAN}]{{1,3}})[)\\]]")
+"""Country or dynasty in brackets before one of several people; see :data:`conspectus.parse.names.ORIGIN`."""
+_DASHES = re.compile(r"\s*[-~—]+\s*")
 _FOLDED = frozenset({"year", "date", "volume", "issue", "pages", "accessed", "url", "doi", "identifier"})
 _NAMES = ("authors", "editors", "translators")
 
@@ -51,6 +54,7 @@ class Reading:
         self.spans[name] = Span(start, end)
         self.placed.append((start, end))
         printed = self.text[start:end] if name in _FOLDED else self.raw[start:end]
+        printed = _DASHES.sub("-", printed) if name == "pages" else printed
         self.values[name] = " ".join(printed.split()) if value is None else value
         return True
 
@@ -65,11 +69,19 @@ class Reading:
             return False
         listed, _ = strip_et_al(self.raw[start:end])
         self.names[name] = people
-        self.placed.append((start, end))
+        self._place_without_origins(start, end)
         self.spans[name] = Span(start, start + max(1, len(listed)))
         if name == "authors":
             self.et_al = et_al
         return True
+
+    def _place_without_origins(self, start: int, end: int) -> None:
+        """Places a list of people but for ``[美]`` and the like before a name, which stay in the rest."""
+        at = start
+        for found in _ORIGINS.finditer(self.text, start, end):
+            self.mark(at, found.start("origin"))
+            at = found.end("origin")
+        self.mark(at, end)
 
     def mark(self, start: int, end: int) -> None:
         """Notes a range that is structure (a type mark, ``In:``, 译), not content."""

@@ -17,7 +17,7 @@ from conspectus.parse.references.quoted import read_book_marks, read_quoted
 from conspectus.parse.references.reading import Reading
 
 _TITLE_END = re.compile(
-    r"//|[?!](?=[\s”\"]*[^\x00-\x7f]|\s+[A-Z(])|\.(?=\s|$)|。|(?<=[^\x00-\x7f])\.(?=\S)|(?<=[a-z)])\.(?=[A-Z])"
+    r"//|∥|[?!](?=[\s”\"]*[^\x00-\x7f]|\s+[A-Z(])|\.(?=\s|$)|。|(?<=[^\x00-\x7f])\.(?=\S)|(?<=[a-z)])\.(?=[A-Z])"
 )
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|vs|v|No|Vol|St|Dr|U\.S|i\.e|e\.g|cf|ca|approx|[Vv]er))$")
 _TITLE_NOTE = re.compile(
@@ -81,8 +81,8 @@ def _read_title_and_imprint(reading: Reading, start: int, end: int) -> None:
     keep = stop.start() + (stop.group()[0] in "?!")
     take_named_title(reading, start, _without_pages(reading, start, keep))
     after = stop.end()
-    host = None if stop.group() == "//" else _HOST.match(reading.text, after, end)
-    if stop.group() == "//" or host:
+    host = None if stop.group() in ("//", "∥") else _HOST.match(reading.text, after, end)
+    if stop.group() in ("//", "∥") or host:
         reading.mark(stop.start(), host.end() if host else after)
         read_host(reading, host.end() if host else after, end)
         return

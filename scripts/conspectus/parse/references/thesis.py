@@ -1,0 +1,44 @@
+"""Theses whose kind is printed in words: ``海城大学硕士学位论文``, ``Ph.D. thesis, University of Hill``.
+
+The school is the publisher, the words for the degree are only the type (GB/T 7714: ``D``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from conspectus.model import Span
+from conspectus.parse.references.reading import Reading
+
+_DEGREE_ZH = r"(?:博士后?|硕士|學士|学士|碩士|本科)(?:研究生)?(?:学位|學位|毕业|畢業)*(?:论文|論文|出站报告)"
+_DEGREE_EN = (
+    r"(?:(?:un)?published\s+)?(?:ph\.?\s?d\.?|d\.?\s?phil\.?|doctoral|master[’']?s?|m\.?\s?sc?\.?|m\.?\s?a\.?|b\.?\s?sc?\.?|diploma|licentiate|diss\.?)"
+    r"[\s,.]+(?:thesis|dissertation|diss\.)|(?:thesis|dissertation)\s*\((?:ph\.?\s?d\.?|m\.?\s?sc?\.?|m\.?\s?a\.?)\)"
+)
+_THESIS = re.compile(rf"\(?\[?\s*(?:{_DEGREE_ZH}|\b(?:{_DEGREE_EN}))\s*[)\]]?", re.IGNORECASE)
+
+
+def settle_thesis(reading: Reading) -> None:
+    """Takes the words for a degree out of the field they were read into, and makes the school the publisher."""
+    for name in ("title", "publisher", "container", "place"):
+        span = reading.spans.get(name)
+        found = _THESIS.search(reading.text, span.start, span.end) if span else None
+        if span is None or found is None or (name == "title" and not _closes(found, span)):
+            continue
+        reading.type = reading.type or "D"
+        _release(reading, name)
+        reading.mark(*found.span())
+        field = "publisher" if name == "container" else name
+        reading.take(field, span.start, found.start()) or reading.take(field, found.end(), span.end)
+        return
+
+
+def _closes(found: re.Match[str], span: Span) -> bool:
+    """Whether the words end a title and stand in brackets: ``On rivers (Ph.D. thesis)``."""
+    return found.end() == span.end and found.group()[0] in "(["
+
+
+def _release(reading: Reading, name: str) -> None:
+    span = reading.spans.pop(name)
+    reading.values.pop(name)
+    reading.placed.remove((span.start, span.end))
