@@ -10,24 +10,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_OPEN = r"[【\[［〔(（<《「]?\s*"
-_CLOSE = r"\s*(?:[】\]］〕>》」]\s*[:：]?|[)）]\s*[:：]|[:：])"
+from conspectus.parse.chars import HAN
+
+_OPEN = r"[【\[［〔〖(（<《「]?\s*"
+_CLOSE = r"\s*(?:[】\]］〕〗>》」]\s*[:：]?|[)）]\s*[:：]|[:：])"
 
 _WORDS: tuple[tuple[str, str], ...] = (
-    ("abstract", r"摘\s*要|内容摘要|内容提要|提\s*要|中文摘要"),
-    ("keywords", r"关\s*键\s*词|关键字|主题词"),
-    ("clc", r"中图分类号|中文分类号|中图法分类号|分\s*类\s*号"),
-    ("document_code", r"文献标[志识]码|文献标识符"),
-    ("article_number", r"文章编号"),
-    ("funding", r"[*＊∗※]?\s*(?:基金项目|项目基金|基金资助|资助项目|基金(?=[:：])|课题项目|项目来源)"),
+    ("abstract", r"摘\s*要|(?:内容|本文|中文|论文)摘要|(?:内容|本文)提要|[內内]容[摘提]要|提\s*要"),
+    ("keywords", r"[关關]\s*[键鍵]\s*[词詞]|[关關][键鍵]字|主[题題][词詞]"),
+    ("clc", r"中[图圖](?:法)?分[类類][号號]|中文分[类類][号號]|分\s*[类類]\s*[号號]"),
+    ("document_code", r"文[献獻][标標][志识識誌][码碼]|文献标识符"),
+    ("article_number", r"文章[编編][号號]"),
+    ("funding", r"[*＊∗※]?\s*(?:基金[项項]目|项目基金|基金资助|资助项目|基金(?=[:：])|课题项目|项目来源|科研项目资助)"),
     (
         "authors_note",
         (
-            r"[*＊∗※#†‡]?\s*(?:作者简介|作者介绍|作者信息|作者单位|第一作者(?:简介)?"
-            r"|通[讯信]作者(?:简介)?|通[讯信]地址|作者)(?:\(\w+\)|（\w+）)?"
+            r"[*＊∗※#†‡]?\s*(?:作者[简簡][介歷历]|作者介[绍紹]|作者信息|作者单位|第一作者(?:简介)?"
+            r"|通[讯信訊]作者(?:简介|簡介)?|通[讯信]地址|作者)(?:\(\w+\)|（\w+）)?"
         ),
     ),
-    ("received", r"收稿日期|收稿时间|投稿日期|来稿日期"),
+    ("received", r"收稿日期|收稿[时時][间間]|投稿日期|来稿日期"),
     ("revised", r"修回日期|修改稿?日期|修订日期|接受日期|录用日期|定稿日期|责任编辑日期"),
     ("online", r"网络首发(?:日期|时间)|网络出版(?:日期|时间)|在线出版日期|优先出版(?:日期|时间)"),
     ("address", r"网络出版地址|网络首发地址|网络出版网址|URL"),
@@ -40,7 +42,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("title_cover", r"题\s*目|论文题目|文章题目"),
-    ("editor", r"责任编辑|责任校对|责\s*编|本文责编|编\s*辑|校\s*对|特约编辑|执行编辑|英文审校|栏目主持人?|Editor"),
+    ("editor", r"[责責]任[编編][辑輯]|责任校对|责\s*编|本文责编|编\s*辑|校\s*对|特约编辑|执行编辑|英文审校|栏目主持人?|Editor"),
     (
         "editor_note",
         r"编者按语?|编者的话|编前语|编辑按语?|主持人语|主持人按|导\s*语|栏目主持人?语|按\s*语|Editor's note",
@@ -67,26 +69,32 @@ _HEAD = re.compile("|".join(f"(?P<{name}>{_OPEN}(?:{words}){_CLOSE})" for name, 
 _ISSN = re.compile(r"(?P<issn>(?:ISSN|CN|国际标准刊号|国内统一刊号|刊号)\s*[:：]?\s*)(?=\d{2})")
 _DATED = re.compile(r"(?P<received_en>(?:Manuscript )?[Rr]eceived(?: on)?\s+)(?=\d{1,2} [A-Z]|[A-Z][a-z]+ \d)")
 _ALONE = re.compile(
-    r"[【\[［]?\s*(?:(?P<abstract>摘\s*要|内容提要|内容摘要)|(?P<keywords>关\s*键\s*词)"
+    r"[【\[［〔〖]?\s*(?:(?P<abstract>摘\s*要|[内內]容[提摘]要)|(?P<keywords>[关關]\s*[键鍵]\s*[词詞])"
     r"|(?P<abstract_en>Abstract|ABSTRACT|Summary)"
-    r"|(?P<keywords_en>Key\s?words|KEY\s?WORDS|Keywords))\s*[】\]］]?\s*[:：.]?\s*"
+    r"|(?P<keywords_en>Key\s?words|KEY\s?WORDS|Keywords))\s*[】\]］〕〗]?\s*[:：.]?\s*"
 )
 _WIDE = re.compile(
-    r"(?:(?P<abstract>摘[\s\u3000]*要)|(?P<keywords>关[\s\u3000]*键[\s\u3000]*词)"
+    r"(?:(?P<abstract>摘[\s\u3000]*要|[内內]容[提摘]要)|(?P<keywords>[关關][\s\u3000]*[键鍵][\s\u3000]*[词詞])"
     r"|(?P<abstract_en>(?:Abstract|ABSTRACT)(?=[—–.-]|\s+[A-Z]))"
     r"|(?P<keywords_en>(?:Key\s?words|KEY\s?WORDS|Keywords|Index Terms)(?=[—–.-]"
     r"|\s{2,})))(?:[\u3000]+|\s{2,}|[—–.-]\s*|(?<=t)\s+|(?<=T)\s+)"
 )
+_BARE = re.compile(
+    rf"(?P<abstract>摘\s*要|[内內]容[提摘]要)[ \t]+(?=[{HAN}])|(?P<keywords>[关關]\s*[键鍵]\s*[词詞])[ \t]+(?=[{HAN}A-Za-z])"
+    r"|(?P<clc>(?:中[图圖])?分[类類][号號])\s+(?=[A-Z]{1,2}\d)|(?P<doi>DOI|doi)\s+(?=10\.\d{4})"
+    r"|(?P<document_code>文[献獻][标標][志识識][码碼])\s+(?=[A-Z]\b)|(?P<article_number>文章[编編][号號])\s+(?=\d{4}-)"
+)
+"""A label set apart by a blank alone, as where it was bold: running Chinese text has no blank behind these words."""
 _INSIDE = re.compile(
-    r"(?<!^)[【\[［*＊]?\s*(?:(?P<clc>中图分类号|中文分类号|(?<!图)分\s?类\s?号)"
-    r"|(?P<document_code>文献标[志识]码)|(?P<article_number>文章编号)"
-    r"|(?P<keywords>关\s?键\s?词)|(?P<received>收稿日期)|(?P<revised>修回日期|接受日期)"
+    r"(?<!^)[【\[［〔〖*＊]?\s*(?:(?P<clc>中[图圖]分[类類][号號]|中文分类号|(?<![图圖])分\s?[类類]\s?[号號])"
+    r"|(?P<document_code>文[献獻][标標][志识識][码碼])|(?P<article_number>文章[编編][号號])"
+    r"|(?P<keywords>[关關]\s?[键鍵]\s?[词詞])|(?P<received>收稿日期)|(?P<revised>修回日期|接受日期)"
     r"|(?P<online>网络首发日期|网络出版时间)"
     r"|(?P<funding>基金项目)|(?P<authors_note>作者简介|通[讯信]作者)|(?P<doi>\bDOI|\bdoi)"
     r"|(?P<address>网络出版地址)|(?P<editor>责任编辑)"
     r"|(?P<abstract_en>Abstract)|(?P<keywords_en>Key\s?words)|(?P<document_code_en>Document code)"
     r"|(?P<article_number_en>Article ID)"
-    r"|(?P<clc_en>CLC number))\s*(?:[】\]］]\s*[:：]?|[:：])"
+    r"|(?P<clc_en>CLC number))\s*(?:[】\]］〕〗]\s*[:：]?|[:：])"
 )
 
 
@@ -101,7 +109,7 @@ class Label:
 
 def label_at_head(text: str) -> Label | None:
     """The label that opens a block, or None."""
-    for pattern in (_HEAD, _WIDE, _ISSN, _DATED):
+    for pattern in (_HEAD, _WIDE, _BARE, _ISSN, _DATED):
         if match := pattern.match(text):
             return _found(match)
     match = _ALONE.fullmatch(text)
