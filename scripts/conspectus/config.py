@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import yaml
@@ -12,6 +12,9 @@ import yaml
 from conspectus.model import Finding, Settings, Severity
 
 CONFIG_NAME = "mkdocs.yml"
+
+FOLDERS = ("papers", "docs_dir")
+"""Settings that name a folder inside the review: files are known by their path below its root."""
 
 CHOICES = {"drafts": ("sentences", "outline"), "quotes": ("none", "short", "full")}
 
@@ -32,8 +35,8 @@ _TolerantLoader.add_multi_constructor("!", lambda _loader, _suffix, _node: None)
 _TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda _loader, _suffix, _node: None)
 
 
-def yaml_finding(error: yaml.YAMLError, file: str) -> Finding:
-    """The finding for a YAML error: 1-based line where the parser knows it."""
+def yaml_finding(error: yaml.YAMLError | ValueError, file: str) -> Finding:
+    """The finding for a YAML error, or for a value that YAML cannot make (2024-02-30): its line where it is known."""
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or str(error).splitlines()[0]
     return Finding(
@@ -59,7 +62,7 @@ def load_settings(root: Path) -> Settings:
         raise ConfigError(_no_review(root)) from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(_invalid(f"cannot be read: {error}")) from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:
         raise ConfigError(yaml_finding(error, CONFIG_NAME)) from error
     return _settings(raw if isinstance(raw, Mapping) else {})
 
@@ -74,12 +77,17 @@ def _settings(raw: Mapping[str, Any]) -> Settings:
             _invalid(f"extra.conspectus has no setting {unknown[0]!r}; it knows {', '.join(sorted(known))}")
         )
     for name, choices in CHOICES.items():
-        if name in own and own[name] not in choices:
+        if own.get(name) is not None and own[name] not in choices:
             raise ConfigError(
                 _invalid(f"extra.conspectus.{name} is {own[name]!r}; expected one of {', '.join(choices)}")
             )
     top = {name: str(raw[name]) for name in ("site_name", "docs_dir", "site_dir") if raw.get(name)}
-    return replace(Settings(), **top, **{name: str(value) for name, value in own.items()})
+    settings = replace(Settings(), **top, **{name: str(value) for name, value in own.items() if value is not None})
+    for name in FOLDERS:
+        folder = PurePath(getattr(settings, name))
+        if folder.anchor or ".." in folder.parts:
+            raise ConfigError(_invalid(f"{name} is {str(folder)!r}; expected a folder inside the review"))
+    return settings
 
 
 def _no_review(root: Path) -> Finding:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+import secrets
+import shutil
 from pathlib import Path
 
 
@@ -13,26 +13,24 @@ def write_text(path: Path, text: str) -> bool:
 
 
 def write_bytes(path: Path, data: bytes) -> bool:
-    """Write ``data`` beside ``path`` and rename; False, and the file untouched, where it already holds it."""
+    """Write ``data`` beside ``path`` and rename; False, and the file untouched, where it already holds it.
+
+    A link stays one, and what it leads to is written; a file keeps its permissions.
+    """
+    path = path.resolve()
     try:
         if path.read_bytes() == data:
             return False
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    beside = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with beside.open("xb") as file:
             file.write(data)
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        Path(beside).chmod(mode)
-        Path(beside).replace(path)
+        if path.exists():
+            shutil.copymode(path, beside)
+        beside.replace(path)
     except BaseException:
-        Path(beside).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
     return True
-
-
-def _umask() -> int:
-    current = os.umask(0o022)
-    os.umask(current)
-    return current

@@ -10,7 +10,8 @@ from conspectus.config import load_settings
 from conspectus.convert.sources import Reading, list_sources, read_all
 from conspectus.evidence import LockError, load_lock
 from conspectus.model import Article, Finding, Lock, Page, Paper, Relation, Review, Settings, Theme
-from conspectus.pages import read_page
+from conspectus.pages import page_name, read_page
+from conspectus.pages.rules import UNREADABLE
 
 PAPERS_BIB = "bib/papers.bib"
 CITED_BIB = "bib/cited.bib"
@@ -41,11 +42,12 @@ def open_review(root: Path, *, with_sources: bool = True, readings: Sequence[Rea
     pages, page_findings = load_pages(root, settings)
     findings += page_findings
     articles = match_articles(readings, locks.values())
+    own_pages = _pages_by_paper(pages)
     papers = {
         key: Paper(
             citekey=key,
             work=work,
-            pages={page.language: page for page in pages if _names(page, key)},
+            pages=own_pages.get(key, {}),
             lock=locks.get(key),
             article=articles.get(key),
         )
@@ -62,8 +64,15 @@ def open_review(root: Path, *, with_sources: bool = True, readings: Sequence[Rea
     )
 
 
-def _names(page: Page, key: str) -> bool:
-    return page.kind == "paper" and page.front_matter.get("citekey") == key
+def _pages_by_paper(pages: Iterable[Page]) -> dict[str, dict[str, Page]]:
+    """Each paper's pages by language. Of two in one language (a finding) the one named by the citekey counts."""
+    found: dict[str, dict[str, Page]] = {}
+    for page in pages:
+        if page.kind == "paper" and (key := page.front_matter.get("citekey")):
+            own = found.setdefault(str(key), {})
+            if page.language not in own or page_name(page.file) == key:
+                own[page.language] = page
+    return found
 
 
 def load_locks(root: Path) -> tuple[dict[str, Lock], list[Finding]]:
@@ -89,7 +98,7 @@ def load_pages(root: Path, settings: Settings) -> tuple[tuple[Page, ...], list[F
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            findings.append(Finding("unreadable-page", f"cannot be read as UTF-8: {error}", file))
+            findings.append(UNREADABLE.at(file, None, f"cannot be read as UTF-8: {error}"))
             continue
         pages.append(read_page(text, file, settings))
     return tuple(pages), findings
@@ -111,15 +120,9 @@ def themes_of(pages: Iterable[Page], settings: Settings) -> dict[str, Theme]:
     themes: dict[str, Theme] = {}
     own = [page for page in pages if page.kind == "theme"]
     for page in sorted(own, key=lambda page: page.language != settings.language):
-        slug = page.front_matter.get("slug") or theme_slug(page.file)
-        if slug != "index":
-            themes.setdefault(str(slug), _theme(str(slug), page))
+        slug = page_name(page.file)
+        themes.setdefault(slug, _theme(slug, page))
     return dict(sorted(themes.items()))
-
-
-def theme_slug(file: str) -> str:
-    """The slug in the name of a theme page (``docs/themes/green.zh.md`` → ``green``)."""
-    return file.rsplit("/", 1)[-1].split(".", 1)[0]
 
 
 def _theme(slug: str, page: Page) -> Theme:

@@ -11,9 +11,13 @@ from conspectus.pages import page_citations, page_name, parse_evidence
 
 
 def check_papers(review: Review) -> Iterator[Finding]:
-    """Pages without a paper and papers without a page."""
+    """Pages without a paper, two pages for one paper and language, and papers without a page."""
     for page in paper_pages(review):
         key = str(page.front_matter.get("citekey") or "")
+        taken = review.papers[key].pages.get(page.language) if key in review.papers else None
+        if taken is not None and taken.file != page.file:
+            hint = f"Put them together; only {taken.file} is woven and checked against the paper."
+            yield rules.PAGE_TWICE.at(page.file, 1, f"{taken.file} is the page of {key} too", hint)
         if key not in review.papers:
             named = f"citekey “{key}”, which is not in bib/papers.bib" if key else "no citekey in its front matter"
             hint = f"Write “citekey: KEY” with a key of bib/papers.bib, such as {page_name(page.file)}."
@@ -31,7 +35,8 @@ def check_themes(review: Review) -> Iterator[Finding]:
     pages: dict[str, list[Page]] = {}
     for page in review.pages:
         if page.kind == "theme":
-            pages.setdefault(str(page.front_matter.get("slug") or page_name(page.file)), []).append(page)
+            pages.setdefault(page_name(page.file), []).append(page)
+            yield from _wrong_fields(page)
     tagged: dict[str, set[str]] = {}
     for claim in all_claims(review):
         for slug in claim.themes:
@@ -42,6 +47,14 @@ def check_themes(review: Review) -> Iterator[Finding]:
             resting = f"rests on {next(iter(papers))} only" if papers else "rests on no paper"
             hint = f"Tag claims of two papers with [#{slug}], or delete the page."
             yield rules.ONE_PAPER.at(own[0].file, 1, f"theme “{slug}” {resting}", hint)
+
+
+def _wrong_fields(page: Page) -> Iterator[Finding]:
+    for name in ("terms", "related"):
+        value = page.front_matter.get(name)
+        if value is not None and not isinstance(value, list):
+            message = f"“{name}” is a {type(value).__name__}, expected a list"
+            yield rules.THEME_FIELD.at(page.file, 1, message, f"Write it as {name}: [one, another].")
 
 
 def _cited_papers(page: Page, review: Review) -> Iterator[str]:

@@ -10,6 +10,8 @@ FOREIGN = Rule("evidence-foreign", Severity.ERROR, "A claim's first evidence is 
 SAME_EVIDENCE = Rule("evidence-twice", Severity.ERROR, "Two claims on one page have the same first evidence.")
 ORPHAN = Rule("page-without-paper", Severity.ERROR, "A paper's page names no paper of the bibliography.")
 NO_PAGE = Rule("paper-without-page", Severity.WARNING, "A paper of the bibliography has no page.")
+PAGE_TWICE = Rule("page-twice", Severity.ERROR, "Two pages of one language are of the same paper.")
+THEME_FIELD = Rule("theme-field-invalid", Severity.ERROR, "A field of a theme's page that must be a list is none.")
 NO_COUNTERPART = Rule("claim-untranslated", Severity.WARNING, "A claim of one language is missing in the other.")
 COUNTERPART = Rule(
     "claim-translated-otherwise", Severity.WARNING, "A claim differs between languages in more than words."
@@ -31,6 +33,8 @@ RULES = (
     SAME_EVIDENCE,
     ORPHAN,
     NO_PAGE,
+    PAGE_TWICE,
+    THEME_FIELD,
     NO_COUNTERPART,
     COUNTERPART,
     LABEL,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from conspectus.evidence import evidence_state
 from conspectus.model import FACETS, Claim, Page, Paper, Review
+from conspectus.pages import page_name
 
 
 def status_lines(review: Review) -> Iterator[str]:
@@ -53,16 +54,12 @@ def _theme(review: Review, slug: str) -> str:
         for page in paper.pages.values()
         if any(slug in claim.themes for claim in page.claims)
     }
-    pages = [page for page in review.pages if page.kind == "theme" and _slug(page) == slug]
+    pages = [page for page in review.pages if page.kind == "theme" and page_name(page.file) == slug]
     parts = ["drafted, not yet written" if all(page.drafted for page in pages) else "written", f"{len(papers)} papers"]
     uncited = sorted(papers - {key for page in pages for key in _cited(review, page)})
     if uncited and not all(page.drafted for page in pages):
         parts.append(f"older than its newest paper: says nothing of {', '.join(uncited)}")
     return ", ".join(parts)
-
-
-def _slug(page: Page) -> str:
-    return page.file.rsplit("/", 1)[-1].split(".", 1)[0]
 
 
 def _cited(review: Review, page: Page) -> set[str]:

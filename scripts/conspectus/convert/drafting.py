@@ -11,7 +11,8 @@ from functools import partial
 from conspectus.convert.identify import Identified
 from conspectus.convert.run import Run
 from conspectus.model import Article, Draft, Page, Settings, Theme
-from conspectus.project import load_pages, theme_slug, themes_of
+from conspectus.pages import page_name
+from conspectus.project import load_pages, themes_of
 from conspectus.summarize import Lexicon, build_lexicon, draft_article
 from conspectus.themes import find_themes, tag_claims
 from conspectus.weave import draft_paper, draft_theme
@@ -101,7 +102,7 @@ def _draft_themes(run: Run, themes: Sequence[Theme], papers: Sequence[Identified
 
 def _languages_of(theme: Theme, languages: Mapping[str, str], pages: Sequence[Page]) -> Iterator[str]:
     """The languages a theme has pages in; for a new theme the one most of its papers are written in."""
-    present = [page.language for page in pages if page.kind == "theme" and theme_slug(page.file) == theme.slug]
+    present = [page.language for page in pages if page.kind == "theme" and page_name(page.file) == theme.slug]
     spoken = [languages[key] for key in theme.papers if key in languages]
     yield from present or ([max(spoken, key=spoken.count)] if spoken else [])
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from conspectus.bibliography import Bibliography, work_of_article
 from conspectus.convert.sources import Reading
 from conspectus.model import Article, Finding, Lock, Work
+
+FIT = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.+-]*[A-Za-z0-9_+-])?")
+"""What a reviewed paper's citekey may be: it names a page and a lock on every system, and an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,9 @@ def identify(readings: Iterable[Reading], locks: Mapping[str, Lock], bibliograph
             if key in papers:
                 findings.append(_duplicate(reading, key, papers[key].reading))
                 continue
+            if key is not None and not FIT.fullmatch(key):
+                findings.append(_unfit(reading, key))
+                continue
             if key is None or key not in bibliography.works:
                 key = bibliography.add(work, key=key)
             elif bibliography.refresh(key, work) == "kept":
@@ -61,6 +68,15 @@ def identify(readings: Iterable[Reading], locks: Mapping[str, Lock], bibliograph
 def _work(article: Article) -> Work:
     supplied = [name for name, value in article.provenance.items() if value.origin == "supplied"]
     return work_of_article(article, article.metadata, sorted(supplied))
+
+
+def _unfit(reading: Reading, key: str) -> Finding:
+    return Finding(
+        code="citekey-unfit",
+        message=f"the bibliography calls it {key!r}, which cannot name a page; it was not converted",
+        file=reading.file,
+        hint="Give the entry in bib/papers.bib a key of letters, digits and _ . + - only.",
+    )
 
 
 def _duplicate(reading: Reading, key: str, first: Reading) -> Finding:

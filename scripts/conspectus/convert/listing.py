@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from conspectus.convert.sidecar import load_sidecar
 from conspectus.messages import Catalogue, catalogue
-from conspectus.model import Lock, Settings, Work
+from conspectus.model import Finding, Lock, Settings, Work
 from conspectus.pages import BrokenBlocksError, set_block
+from conspectus.pages.rules import UNREADABLE
 from conspectus.weave import escape
 
 BLOCK = "sources"
 
 
-def listing(root: Path, settings: Settings, locks: Iterable[Lock], works: Mapping[str, Work]) -> dict[str, str]:
-    """The text of the papers folder's README by its path; nothing where its block markers are broken."""
-    path = root / settings.papers / "README.md"
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
+def listing(
+    root: Path, settings: Settings, locks: Iterable[Lock], works: Mapping[str, Work]
+) -> tuple[dict[str, str], tuple[Finding, ...]]:
+    """The text of the papers folder's README by its path; a finding, and no text, where it must not be rewritten."""
+    file = f"{settings.papers}/README.md"
+    path = root / file
     body = _table(root, catalogue(settings.language), locks, works)
     try:
-        return {f"{settings.papers}/README.md": set_block(text, BLOCK, body)}
-    except BrokenBlocksError:
-        return {}
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        return {file: set_block(text, BLOCK, body)}, ()
+    except (OSError, UnicodeDecodeError) as error:
+        return {}, (UNREADABLE.at(file, None, f"cannot be read as UTF-8: {error}"),)
+    except BrokenBlocksError as error:
+        return {}, tuple(replace(finding, file=file) for finding in error.findings)
 
 
 def _table(root: Path, words: Catalogue, locks: Iterable[Lock], works: Mapping[str, Work]) -> str:

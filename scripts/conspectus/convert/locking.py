@@ -46,6 +46,11 @@ def claims_by_paper(pages: Iterable[Page]) -> dict[str, list[Claim]]:
     return found
 
 
+def lock_file(citekey: str) -> str:
+    """The file of a paper's lock, relative to the review's root."""
+    return f"{EVIDENCE}/{citekey}.lock"
+
+
 def _write(root: Path, lock: Lock) -> tuple[str, ...]:
-    file = f"{EVIDENCE}/{lock.citekey}.lock"
+    file = lock_file(lock.citekey)
     return (file,) if write_text(root / file, dump_lock(lock)) else ()

@@ -16,7 +16,7 @@ from conspectus.convert.cited import register_cited
 from conspectus.convert.drafting import draft_pages
 from conspectus.convert.identify import Identified, identify
 from conspectus.convert.listing import listing
-from conspectus.convert.locking import claims_by_paper, keep_lock
+from conspectus.convert.locking import claims_by_paper, keep_lock, lock_file
 from conspectus.convert.report import Report
 from conspectus.convert.run import Run
 from conspectus.convert.seen import compare_seen, remember_seen
@@ -58,7 +58,8 @@ def convert(
     chosen = {path.resolve() for path in only}
     selected = {paper.citekey for paper in papers if not chosen or (root / paper.reading.file).resolve() in chosen}
     draft_pages(run, papers, references, selected, executor)
-    _write_locks(run, papers, references, locks)
+    unreadable = {finding.file for finding in lock_findings}
+    _write_locks(run, [paper for paper in papers if lock_file(paper.citekey) not in unreadable], references, locks)
     _weave(run, readings)
     run.findings += [*lock_findings, *(finding for reading in readings for finding in reading.findings)]
     run.findings += compare_seen(root, readings, locks)
@@ -117,5 +118,7 @@ def _weave(run: Run, readings: Sequence[Reading]) -> None:
     review = open_review(run.root, readings=readings)
     locks = [paper.lock for paper in review.papers.values() if paper.lock]
     works = {key: paper.work for key, paper in review.papers.items()}
-    for file, text in sorted((weave(review) | listing(run.root, run.settings, locks, works)).items()):
+    listed, findings = listing(run.root, run.settings, locks, works)
+    run.findings += findings
+    for file, text in sorted((weave(review) | listed).items()):
         run.write(file, text)

@@ -29,21 +29,21 @@ class Run:
     def draft(self, file: str, text: str) -> None:
         """Write a drafted page, unless a person changed the one that is there, or it says the same already."""
         present = self._present(file)
-        if present is not None and not present.drafted:
+        if self.is_written(file):
             self.kept.append(file)
         elif present is None or fingerprint(present.text) != fingerprint(text):
             self.write(file, stamp(text))
             self.drafted.append(file)
 
     def is_written(self, file: str) -> bool:
-        """Whether a person has written or changed the page."""
+        """Whether a person has written or changed the page, or put something else in its place."""
         present = self._present(file)
-        return present is not None and not present.drafted
+        return (self.root / file).exists() if present is None else not present.drafted
 
     def _present(self, file: str) -> Page | None:
         """The page that is there; one that is not UTF-8 counts as changed by a person."""
         path = self.root / file
-        if not path.exists():
+        if not path.is_file():
             return None
         text = path.read_bytes().decode("utf-8", errors="replace")
         return read_page(text, file, self.settings)

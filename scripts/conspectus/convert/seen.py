@@ -16,14 +16,14 @@ SEEN = Path(".conspectus") / "seen.json"
 def compare_seen(root: Path, readings: Sequence[Reading], locks: Mapping[str, Lock]) -> Iterator[Finding]:
     """A note for each source that is gone or has another name since the last run on this machine."""
     before = seen_sources(root)
-    now = {reading.sha256: reading.file for reading in readings if reading.sha256}
-    files = set(now.values()) | {reading.file for reading in readings}
+    present = {reading.file: reading.sha256 for reading in readings}
+    now = {sha256: file for file, sha256 in present.items() if sha256}
     for file, sha256 in sorted(before.items()):
-        if file in files and now.get(sha256) == file:
+        if present.get(file) == sha256:
             continue
         if sha256 in now:
             yield _note("source-renamed", f"is now {now[sha256]}; its pages and keys stay as they are", file)
-        elif file not in files:
+        elif file not in present:
             keys = sorted(key for key, lock in locks.items() if lock.sha256 == sha256)
             pages = ", ".join(keys) or "it had none"
             yield _note("source-gone", f"is no longer in the folder; its papers are kept: {pages}", file)

@@ -75,10 +75,10 @@ def load_sidecar(source: Path, root: Path) -> Sidecar:
     file = path.relative_to(root).as_posix()
     try:
         raw = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
-    except yaml.YAMLError as error:
-        return Sidecar(file=file, findings=(yaml_finding(error, file),))
     except (OSError, UnicodeDecodeError) as error:
         return Sidecar(file=file, findings=(_wrong(file, f"cannot be read: {error}"),))
+    except (yaml.YAMLError, ValueError) as error:
+        return Sidecar(file=file, findings=(yaml_finding(error, file),))
     if raw is None:
         return Sidecar(file=file)
     if not isinstance(raw, Mapping):
@@ -112,7 +112,11 @@ class _Reader:
         self._unknown(raw, {"starts", "corrections", "supplied"}, where)
         return ArticleSidecar(
             starts=str(raw.get("starts") or ""),
-            corrections={name: self._value(name, value) for name, value in self._fields(raw, "corrections", where)},
+            corrections={
+                name: self._value(name, value)
+                for name, value in self._fields(raw, "corrections", where)
+                if self._fits(name, value, f"{where}.corrections")
+            },
             supplied=dict(self._supplied(raw, where)),
         )
 
@@ -121,6 +125,8 @@ class _Reader:
         for name, value in self._fields(raw, "supplied", where):
             if not isinstance(value, Mapping) or not {"value", "from", "date"} <= set(value):
                 self._say(f"{where}.supplied.{name}: expected {{value: …, from: …, date: …}}")
+                continue
+            if not self._fits(name, value["value"], f"{where}.supplied"):
                 continue
             day = value["date"]
             day = day.isoformat() if isinstance(day, date) else str(day)
@@ -135,15 +141,25 @@ class _Reader:
         self._unknown(values, FIELDS, f"{where}.{part}")
         return [(name, value) for name, value in values.items() if name in FIELDS]
 
+    def _fits(self, name: str, value: Any, where: str) -> bool:  # noqa: ANN401  YAML holds anything
+        """Whether ``value`` can be the field's; what cannot must not empty the field in silence."""
+        if name == "authors" and not isinstance(value, list):
+            self._say(f"{where}.authors: expected a list, one author an item")
+            return False
+        if name == "year" and value is not None and not (str(value).isascii() and str(value).isdigit()):
+            self._say(f"{where}.year: expected a year in digits, got {value!r}")
+            return False
+        return True
+
     def _value(self, name: str, value: Any) -> Any:  # noqa: ANN401  YAML holds anything
         if name == "authors":
-            return tuple(_author(item) for item in value) if isinstance(value, list) else ()
+            return tuple(_author(item) for item in value)
         if name == "funding":
             return tuple(Funding(str(item)) for item in value) if isinstance(value, list) else (Funding(str(value)),)
         if name in LISTS:
             return tuple(str(item) for item in value) if isinstance(value, list) else (str(value),)
         if name == "year":
-            return int(value) if str(value).isdigit() else None
+            return None if value is None else int(value)
         return value.isoformat() if isinstance(value, date) else (None if value is None else str(value))
 
     def _unknown(self, raw: Mapping[str, Any], known: set[str] | frozenset[str], where: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conspectus.model import Rule, Severity
 
+UNREADABLE = Rule("unreadable-page", Severity.ERROR, "A page is not UTF-8, or a folder has a page's name.")
 FRONT_MATTER = Rule(
     "front-matter-invalid", Severity.ERROR, "The front matter is not valid YAML, or not a mapping of fields."
 )
@@ -25,6 +26,7 @@ FACET_TWICE = Rule("facet-twice", Severity.WARNING, "A page has the same facet t
 NOT_STATED = Rule("not-stated-but-claims", Severity.WARNING, "A facet is said to be absent and has claims.")
 
 RULES = (
+    UNREADABLE,
     FRONT_MATTER,
     FRONT_MATTER_OPEN,
     BLOCK_OPEN,

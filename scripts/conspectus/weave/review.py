@@ -13,7 +13,7 @@ from conspectus.disk import write_text
 from conspectus.messages import catalogue
 from conspectus.model import Finding, Page, Review, Rule, Severity
 from conspectus.pages import BrokenBlocksError
-from conspectus.pages.rules import FRONT_MATTER
+from conspectus.pages.rules import FRONT_MATTER, UNREADABLE
 from conspectus.weave.blocks import empty_block, fill, restamp
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.index import index_blocks
@@ -99,13 +99,15 @@ def _first_difference(now: str, text: str) -> int:
 def _read(path: Path) -> str | None:
     try:
         return path.read_text(encoding="utf-8")
-    except (FileNotFoundError, UnicodeDecodeError):
+    except (OSError, UnicodeDecodeError):
         return None
 
 
 def _woven(review: Review) -> Iterator[tuple[str, str | BrokenBlocksError]]:
     pages = {page.file: page for page in review.pages}
-    generated = {page.file: page for page in _generated_pages(review) if page.file not in pages}
+    # a page that is there and could not be read is not one that is missing
+    present = pages.keys() | {finding.file for finding in review.findings if finding.code == UNREADABLE.code}
+    generated = {page.file: page for page in _generated_pages(review) if page.file not in present}
     corpus = Corpus(review, Places.of(review, generated))
     targets = Targets(corpus)
     for file, page in sorted((pages | generated).items()):
