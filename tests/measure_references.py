@@ -13,7 +13,7 @@ import re
 import sys
 import time
 import unicodedata
-import xml.etree.ElementTree as ElementTree
+import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -98,7 +98,7 @@ def measure_anystyle(path: Path) -> Score:
     them, as one string; volume and issue, tagged together, are compared by their figures.
     """
     score = Score()
-    for entry in ElementTree.parse(path).getroot():  # noqa: S314  a file of our own choosing
+    for entry in ET.parse(path).getroot():  # noqa: S314  a file of our own choosing
         tagged: dict[str, list[str]] = {}
         for part in entry:
             tagged.setdefault(part.tag, []).append(part.text or "")
@@ -225,7 +225,7 @@ def _shape(name: Name) -> str:
 
 def _strings(path: Path) -> list[str]:
     if path.suffix == ".xml":
-        entries = ElementTree.parse(path).getroot()  # noqa: S314  a file of our own choosing
+        entries = ET.parse(path).getroot()  # noqa: S314  a file of our own choosing
         return [" ".join(part.text or "" for part in entry) for entry in entries]
     return [row["string"] for row in _rows(path)]
 

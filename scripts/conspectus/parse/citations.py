@@ -23,14 +23,16 @@ _BRACKETED = re.compile(
     rf"(?P<open><sup>\s{{0,3}}|\$?\s{{0,3}}\^\s{{0,3}}\{{?\s{{0,3}}|\$?\s{{0,3}}\{{\s{{0,3}})?(?P<mark>\[\s*(?P<numbers>{_NUMBERS})\s*\]"
     rf"(?:\s*[-~—]\s*\[\s*(?P<to>[0-9]{{1,3}})\s*\])?)"
     rf"(?:\s*(?:\^\s*\{{?\s*|<sup>\s*)?(?P<page>(?:(?<=\])|(?<=[\^{{>]))\s*(?:\((?:第|[Pp]{{1,2}}\.?\s*)\s*{_PAGE}\s*页?\)|\({_PAGE}\s*页\)|[{_SUPER}]+(?:[-⁻][{_SUPER}]+)?|{_PAGE}))"
-    rf"(?P<shut>\s*\}}\s*\$?|\s*</sup>)?)?(?P<close>\s*</sup>|\s*\}}\s*\$?|\$)?"
+    rf"(?P<shut>\s*\}}\s*\$?|\s*</sup>)?)?(?P<close>\s*</sup>|\s*\}}\s*\$?|\$|\^)?"
 )
 _BARE = re.compile(
-    rf"<sup>\s*(?P<tag>{_NUMBERS})\s*</sup>|\^\{{\s*(?P<tex>{_NUMBERS})\s*\}}|\^(?P<caret>[0-9]{{1,3}})(?![0-9])|(?P<uni>[{_SUPER}]{{1,3}}(?:[,，⁻-][{_SUPER}]{{1,3}})*)"
+    rf"<sup>\s*(?P<tag>{_NUMBERS})\s*</sup>|\^\{{\s*(?P<tex>{_NUMBERS})\s*\}}|\^(?P<pair>{_NUMBERS})\^|\^(?P<caret>[0-9]{{1,3}})(?![0-9])|(?P<uni>[{_SUPER}]{{1,3}}(?:[,，⁻-][{_SUPER}]{{1,3}})*)"
 )
 _BEFORE_INTERVAL = re.compile(r"(?:[∈=≤≥<>×+*(]|区间|范围|取值|属于|within|interval|range|\bin)\s*$", re.IGNORECASE)
 _LINK_AFTER = re.compile(r"\((?:https?:|#|/|\.{1,2}/|mailto:|[^()\s]+\.(?:md|html?|png|jpe?g|gif|svg|pdf)\b)")
 _UNIT_BEFORE = re.compile(r"(?:(?<![A-Za-z])(?:[kcdmnμ]?m|in|ft|s|x|y|z|R|n|e|10)|[0-9)]|米|千米|公里|公顷)$")
+_COUNTED = re.compile(r"\s*(?:[-0-9%‰.°℃年月日岁个人倍元万亿千百]|[a-zA-Z])")
+"""What makes figures behind a mark a quantity, not pages (``[2]18-25岁``)."""
 _AFTER_PAGE = re.compile(r"\s*(?:[。,;:、!?)”』」》]|\.(?![0-9])|$|\n)")
 
 
@@ -117,7 +119,8 @@ def _locator(folded: str, found: re.Match[str]) -> tuple[str | None, int]:
     digits = "".join(re.findall(r"[0-9,~—-]+", printed))
     marked = bool(found.group("shut")) or page.strip()[0] in _SUPER + "("
     gap = folded[found.end("mark") : found.start("page")]
-    if marked or ("^" in gap) or (not gap and _AFTER_PAGE.match(folded, found.end("page"))):
+    pages = bool(re.search("[-~—]", page)) and not _COUNTED.match(folded, found.end("page"))
+    if marked or ("^" in gap) or (not gap and (pages or _AFTER_PAGE.match(folded, found.end("page")))):
         return digits, found.end()
     return None, end
 

@@ -63,15 +63,16 @@ def _surname_groups() -> dict[str, frozenset[str]]:
     return groups
 
 
+@cache
 def common_surnames() -> frozenset[str]:
-    """Single-character Chinese family names that most people bear."""
-    return _surname_groups()["common"]
+    """Single-character Chinese family names that most people bear, in simplified and traditional characters."""
+    return _surname_groups()["common"] | _surname_groups()["traditional"]
 
 
 def is_surname(text: str) -> bool:
     """Whether ``text`` is a Chinese family name, of one or two characters."""
     groups = _surname_groups()
-    return text in groups["common"] or text in groups["rare"] or text in groups["compound"]
+    return any(text in groups[label] for label in ("common", "traditional", "rare")) or text in groups["compound"]
 
 
 def surname_length(name: str) -> int:

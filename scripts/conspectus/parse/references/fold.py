@@ -36,8 +36,8 @@ _TABLE |= {
 def fold(text: str) -> str:
     """``text`` in half width, code point for code point, so that offsets into one hold for the other.
 
-    Full-width ASCII becomes ASCII; ``【】`` and ``〔〕`` become ``[]``; the various blanks, hyphens and tildes become one each.
-    The full-width full stop becomes ``。``: unlike ``.`` it always ends a part. The em dash, ``、`` and quotation
-    marks stay: they carry meaning.
+    Full-width ASCII becomes ASCII; ``【】`` and ``〔〕`` become ``[]``; the various blanks, hyphens and tildes
+    become one each. The full-width full stop becomes ``。``: unlike ``.`` it always ends a part. The em dash, ``、``
+    and quotation marks stay: they carry meaning.
     """
     return text.translate(_TABLE)
