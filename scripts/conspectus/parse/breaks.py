@@ -209,7 +209,8 @@ def _at_footnote(question: _Question) -> bool | None:
 
 def _at_heading(question: _Question) -> bool | None:
     setting, place, text = question.setting, question.place, question.line.text
-    if numbered_heading(text) and (question.ended or setting.room(place - 1) > 3):
+    labelled = label_at_head(setting.lines[question.start].text) is not None and setting.room(place) > 3
+    if numbered_heading(text) and (question.ended or labelled or setting.room(place - 1) > 3):
         return True
     return True if (named_heading(text) or back_heading(text)) and setting.room(place) > 3 else None
 

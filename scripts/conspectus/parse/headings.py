@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conspectus.parse.chars import HAN, columns, is_latin
+from conspectus.parse.chars import HAN, columns
 from conspectus.parse.numbering import Number, number_at_head
 
 LONGEST = 60.0
@@ -105,9 +105,7 @@ def numbered_heading(text: str, *, marked: bool = False) -> Number | None:
         return None
     rest = text[number.end :].strip()
     if not rest:
-        return number if number.style in {"han", "han-brackets", "decimal"} and number.strong else None
-    if number.style == "roman" and not is_latin(text):
-        return None
+        return number if number.style in {"han", "formal", "han-brackets", "decimal", "roman"} else None
     if marked:
         return None if _SENTENCE_INSIDE.search(rest.rstrip("。.")) else number
     return number if _reads_as_heading(number, rest) else None

@@ -1,7 +1,8 @@
 """Printed heading numbers: which styles there are, how high each stands, and what a numbered heading looks like.
 
-Chinese papers number ``一、`` / ``（一）`` / ``1.`` / ``（1）``, sometimes with spaces for the punctuation;
-others number ``1`` / ``1.1`` / ``1.1.1``; English papers also ``I.`` / ``A.``. ``第一，`` opens a paragraph.
+Chinese papers number ``一、`` / ``（一）`` / ``1.`` / ``（1）``, sometimes with spaces for the punctuation, below
+chapters (``第一章``, ``第一节``, ``壹、``, ``Ⅰ.``) where they have them; others number ``1`` / ``1.1`` / ``1.1.1``, sometimes
+behind ``§``; English papers also ``I.`` / ``A.``. ``第一，`` opens a paragraph.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 
 from conspectus.parse.chars import HAN, columns
 
+_FORMAL_NUMBER = "[壹贰貳叁參参肆伍陆陸柒捌玖拾]{1,3}"
+"""The numerals of deeds and banknotes, which stand for chapters."""
 _HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"
 _STYLES: tuple[tuple[int, str, re.Pattern[str]], ...] = (
     (
@@ -19,22 +22,27 @@ _STYLES: tuple[tuple[int, str, re.Pattern[str]], ...] = (
         "chapter",
         re.compile(rf"(?P<n>第\s?(?:{_HAN_NUMBER}|\d{{1,2}})\s?[章篇部编](?:分)?)(?P<sep>[\s\u3000:：、.]+|$)"),
     ),
+    (1, "formal", re.compile(rf"(?P<n>{_FORMAL_NUMBER})\s?(?P<sep>[、.．]|[\s\u3000]+(?=[{HAN}]))\s*")),
     (2, "section", re.compile(rf"(?P<n>第\s?(?:{_HAN_NUMBER}|\d{{1,2}})\s?节)(?P<sep>[\s\u3000:：、.]+|$)")),
-    (1, "han", re.compile(rf"(?P<n>{_HAN_NUMBER})\s?(?P<sep>[、.．]|[\s\u3000]+(?=[{HAN}“‘《「]))\s*")),
-    (3, "han-brackets", re.compile(rf"(?P<n>[（(]\s?{_HAN_NUMBER}\s?[）)])(?P<sep>[、.．\s\u3000]*)")),
-    (1, "roman", re.compile(r"(?P<n>[IVX]{1,5})(?P<sep>[.．、]\s*|\s{1,3}(?=[A-Z]))")),
+    (4, "han", re.compile(rf"(?P<n>{_HAN_NUMBER})\s?(?P<sep>[、.．]|[\s\u3000]+(?=[{HAN}“‘《「])|$)\s*")),
+    (6, "han-brackets", re.compile(rf"(?P<n>[（(]\s?{_HAN_NUMBER}\s?[）)])(?P<sep>[、.．\s\u3000]*)")),
+    (3, "roman", re.compile(r"(?P<n>[IVX]{1,5})(?P<sep>[.．、]\s*|\s{1,3}(?=[A-Z]))")),
+    (3, "roman", re.compile(rf"(?P<n>[Ⅰ-Ⅻ]{{1,3}})(?P<sep>[.．、\s\u3000]+|(?=[{HAN}]))")),
     (
         10,
         "decimal",
-        re.compile(r"(?P<n>\d{1,2}(?:\s?[.．]\s?\d{1,2}){1,4})(?P<sep>[.．、]?[\s\u3000]*)(?![\d%％~～–—-])"),
+        re.compile(r"(?:§\s?)?(?P<n>\d{1,2}(?:\s?[.．]\s?\d{1,2}){1,4})(?P<sep>[.．、]?[\s\u3000]*)(?![\d%％~～–—-])"),
     ),
     (
         10,
         "arabic",
-        re.compile(rf"(?P<n>\d{{1,2}})(?P<sep>\s?[.．、][\s\u3000]*(?!\d)|[\s\u3000]+(?![\d%％])|(?=[{HAN}“‘《「]))"),
+        re.compile(
+            rf"(?:§\s?)?(?P<n>\d{{1,2}})(?P<sep>\s?[.．、][\s\u3000]*(?!\d)|[\s\u3000]+(?![\d%％])|(?=[{HAN}“‘《「]))"
+        ),
     ),
     (20, "brackets", re.compile(r"(?P<n>[（(]\s?\d{1,2}\s?[）)])(?P<sep>[、.．\s\u3000]*)")),
-    (18, "letter", re.compile(r"(?P<n>[A-Z])(?P<sep>[.．]\s+)(?=[A-Z])")),
+    (8, "letter", re.compile(r"(?P<n>[A-Z])(?P<sep>[.．]\s+)(?=[A-Z])")),
+    (8, "letter", re.compile(rf"(?P<n>[A-Z])(?P<sep>、\s*|[.．]\s*(?=[{HAN}]))")),
     (30, "circled", re.compile(r"(?P<n>[①-⑳])(?P<sep>\s*)")),
 )
 _UNITS = re.compile(r"[年月日时个余多种类项名家次届级期亿万千百倍元吨例位岁人天]|世纪|美元|公里|公斤|公顷|分钟|分之")
@@ -92,12 +100,14 @@ def follows(previous: str, number: str) -> bool:
 
 
 _DIGITS = {char: place for place, char in enumerate("一二三四五六七八九", start=1)}
+_FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾貳參陸参", "一二三四五六七八九十二三六三", strict=True))
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
 def value_of(number: str) -> int | None:
     """The last part of a number as an integer: ``(三)`` 3, ``2.4`` 4, ``IV`` 4; None where it is none."""
-    core = number.strip("()（）第章节部分篇编").rpartition(".")[2]
+    core = "".join(_FORMAL.get(char, char) for char in number)
+    core = core.strip("()（）第章节部分篇编").rpartition(".")[2]
     if core.isdecimal():
         return int(core)
     if core and all(char in _ROMAN for char in core):
