@@ -9,6 +9,7 @@ from conspectus.parse.references.patterns import PAGES, YEAR
 from conspectus.parse.references.people import looks_like_authors, year_after_authors
 from conspectus.parse.references.publication import read_imprint, read_serial
 from conspectus.parse.references.reading import Reading
+from conspectus.parse.references.western import read_western
 
 _TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》|〈(?P<article>(?:[^〈〉]|〈[^〈〉]*〉)+)〉")
 _ENGLISH = re.compile(r"[“\"](?P<title>[^”\"]{6,300}?)[,.]?[”\"][,.]?\s*")
@@ -120,6 +121,10 @@ def read_quoted(reading: Reading, end: int) -> bool:
     if host:
         reading.mark(start, start + host.end())
         start += host.end()
-    if not read_english_tail(reading, start, end) and not read_serial(reading, start, end):
+    if not host and read_english_tail(reading, start, end):
+        return True
+    if read_western(reading, start, end, hosted=True):
+        return True
+    if not read_serial(reading, start, end):
         read_imprint(reading, start, end)
     return True

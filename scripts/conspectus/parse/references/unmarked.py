@@ -15,6 +15,7 @@ from conspectus.parse.references.people import author_end, looks_like_authors, y
 from conspectus.parse.references.publication import read_imprint, read_serial
 from conspectus.parse.references.quoted import read_book_marks, read_quoted
 from conspectus.parse.references.reading import Reading
+from conspectus.parse.references.western import is_western, read_western
 
 _TITLE_END = re.compile(
     r"//|∥|[?!](?=[\s”\"]*[^\x00-\x7f]|\s+[A-Z(])|\.(?=\s|$)|。|(?<=[^\x00-\x7f])\.(?=\S)|(?<=[a-z)])\.(?=[A-Z])"
@@ -84,6 +85,8 @@ def _read_title_and_imprint(reading: Reading, start: int, end: int) -> None:
     host = None if stop.group() in ("//", "∥") else _HOST.match(reading.text, after, end)
     if stop.group() in ("//", "∥") or host:
         reading.mark(stop.start(), host.end() if host else after)
+        if host and is_western(reading) and read_western(reading, host.end(), end, hosted=True):
+            return
         read_host(reading, host.end() if host else after, end)
         return
     _read_after_title(reading, after, end)
@@ -116,6 +119,8 @@ def _read_after_title(reading: Reading, start: int, end: int) -> None:
     """Journal with its numbers, or place, publisher and year."""
     piece = reading.text[start:end]
     if read_english_tail(reading, start, end):
+        return
+    if is_western(reading) and read_western(reading, start, end, hosted=False):
         return
     monograph = _MONOGRAPH.search(piece) and not re.search(r"[0-9]\s*\([^()]*\)|;", piece)
     if not monograph and read_serial(reading, start, end):

@@ -1,0 +1,220 @@
+"""What follows the title of a Western entry, found by its labels rather than by one style's order.
+
+Western styles put volume, issue, pages, date, editors, place and publisher in many orders, but print most of
+them with a label or in a form of their own. So each is searched for; the container is what stands before the
+first of them, and what is left over behind it is the place and the publisher.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from conspectus.parse.references.patterns import YEAR
+from conspectus.parse.references.people import looks_like_authors
+from conspectus.parse.references.reading import Reading
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Fall|Autumn|Winter)\b\.?"
+)
+_PAGE = r"[A-Za-z]{0,2}[0-9]{1,6}[A-Za-z]?"
+_RANGE = rf"{_PAGE}\s*[-~—]+\s*{_PAGE}(?:\s*[,;]\s*{_PAGE}\s*[-~—]+\s*{_PAGE})*"
+_DAYS = r"(?:[0-9]{1,2}(?:\s*[-/]\s*[0-9]{1,2})?(?:st|nd|rd|th)?,?\s*)?"
+_MARKS = {
+    "pages": re.compile(
+        rf"[(,;:.\s]\s*(?:\bpp?\b\.?|\bpages?\b|\bpgs?\b\.)\s*(?P<pages>{_RANGE}|{_PAGE}(?:\s?ff?\.)?)\b"
+        rf"|(?<=[0-9)])\s*:\s*(?P<after>{_RANGE}|{_PAGE})(?=\s*(?:[.,;(]|$))"
+        rf"|[,;]\s*(?P<bare>{_RANGE})(?=\s*(?:[.,;(]|$))|(?<=[0-9)])[\s,]\s*(?P<close>[0-9]+\s*[-~—]+\s*[0-9]+)(?=\s*(?:[.,;(]|$))",
+    ),
+    "volume": re.compile(
+        r"[(,;.\s]\s*\b(?:[Vv]ol(?:ume|s)?\b\.?|[Bb]and|[Tt]ome|[Bb]d\.|v\.(?=\s*[0-9]))\s*(?P<volume>[0-9]+[A-Za-z]?|[IVXLC]+)\b"
+        r"|(?:(?<=[,.])|(?<=[a-zA-Z)]))\s*\s(?P<number>[A-Z]?[0-9]{1,4}[A-Z]?)(?=\s*(?:\(\s*[^()]{1,14}\)|[:/]\s*[A-Za-z]?[0-9]|[,;]\s*(?:[Nn]o\b|[Ii]ss|[Nn]um|pp?\b|[0-9A-Z]+\s*[-~—]\s*[0-9])))"
+        rf"|(?<=[0-9])\s*[,;]\s*(?P<later>(?!{YEAR}\b)[0-9]{{1,4}})(?=\s*(?:\(\s*[0-9][^()]{{0,8}}\)|[:,]\s*[A-Za-z]?[0-9]))",
+    ),
+    "issue": re.compile(
+        r"(?<=[0-9A-Z])\s*\(\s*(?:[Nn]os?\.?|[Ii]ssue|[Pp]t\.?)?\s*(?P<issue>[0-9]{1,4}(?:\s*[-/,]\s*[0-9]+)?[A-Z]?|[Ss]uppl\.?[^()]{0,8}|[0-9]+\s*,?\s*(?:[Pp]t|[Pp]art)\.?\s*[0-9A-Z]+)\s*\)"
+        r"|[(,;.\s]\s*\b(?:[Nn]os?\.|[Nn]o(?=\s*[0-9])|[Nn]um(?:ber)?\b\.?|[Ii]ss(?:ue)?\b\.?|[Nn]r\.|n°)\s*(?P<number>[0-9]+(?:\s*[-/]\s*[0-9]+)?)\b"
+    ),
+    "date": re.compile(
+        rf"[(,;.\s]\s*(?:\(\s*)?(?:{_DAYS}{_MONTH}(?:\s*[-/]\s*{_MONTH})?\s*,?\s*{_DAYS})(?P<dated>{YEAR})[a-z]?\b(?:\s*\))?"
+        rf"|[(,;.:\s]\s*\(?\s*(?:c|©)?(?P<year>{YEAR})(?P<letter>[a-z]?)(?![-~—0-9/])(?:\s+{_MONTH}\s*(?:[0-9]{{1,2}})?(?:\s*[-/]\s*{_MONTH})?)?\s*\)?(?=\s*(?:[.,;:()]|$|[-~—]\s))",
+        re.IGNORECASE,
+    ),
+    "edition": re.compile(
+        r"[(,;.\s]\s*(?P<edition>(?:[0-9]+\s?(?:st|nd|rd|th|d)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ff]irst|[Rr]ev(?:ised)?\.?|[Nn]ew|[Ii]nternational)\s+[Ee]d(?:itio)?n?\b\.?)"
+    ),
+    "editors": re.compile(
+        r"[.,;(]\s*\(?[Ee]d(?:ited|s?\.)\s+(?:and\s+\w+\s+)?by\s+(?P<by>[^();:]{4,160}?)(?=\)|;|:|\.\s+(?=[A-Z][a-z])|,\s*(?:[0-9]|pp?\b|[Vv]ol)|$)"
+        r"|[,.(]\s*[Ee]ds\.?:?\s+(?P<eds>(?:[A-Z][^,();:]{2,60}(?:,\s*|\s+and\s+|\s*&\s*|$|(?=[.;)(])))+)"
+    ),
+}
+_OPENING_EDITORS = re.compile(
+    r"\s*(?P<names>[^()\[\]:]{3,200}?)\s*[,.]?\s*(?:[(\[]\s*(?:[Ee]ds?\.?|[Ee]ditors?|[Hh]rsg\.?|a cura di|[Cc]omps?\.?|[Oo]rg\.?s?)\s*[)\]]"
+    r"|\b(?:[Ee]ditors?|[Ee]ds\.?|[Ee]d\.(?!\s*by))(?=\s*[,.:]))\s*[,.:]?\s*"
+)
+_HOUSE = re.compile(
+    r"\b(?:Press|Publish(?:ers?|ing)|Verlag|Books?|Inc|Ltd|Wiley|Springer|Elsevier|Academic|Routledge|Kluwer|Sage|SAGE|Blackwell"
+    r"|McGraw|Prentice|Addison|Benjamins|Kaufmann|Edit(?:ora|ions|orial)|Éditions|Editore|Co|Company|Sons|Hall|House|Presses|Foundation|Institut[e]?|University|Universit\w+|College"
+    r"|Dept|Department|Laborator\w+|Corporation|Corp|Ministry|Agency|Bureau|Office|Council|Association|Macmillan|Penguin|Oxford|Cambridge|MIT|ACM|IEEE|Gallimard|Knopf|Harper|Norton|Erlbaum)\b"
+)
+_MEETING = re.compile(
+    r"\b(?:Proc(?:eedings|s)?|Conf(?:erence)?|Symp(?:osium)?|Workshop|Congress|Meeting|Colloquium|Annual|Advances|Trans(?:actions)?|Journal|Lecture Notes|Handbook|Encyclop\w+|Review|Annals|Bulletin|Letters|Magazine)\b"
+)
+_STOP = re.compile(
+    r"(?<![A-Z])(?<!\bSt)(?<!\bVol)(?<!\bInt)(?<!\bConf)(?<!\bProc)(?<!\bTrans)(?<!\bSymp)\.\s+(?=[A-Z(\[])"
+)
+_PLACE = re.compile(r"(?P<place>[A-Z][^:.;()0-9]{1,50}(?:\.[^:.;()0-9]{0,20}){0,3}):\s*(?P<publisher>[^:;()]{2,120})$")
+_NOTE = re.compile(
+    r"\[(?:Online|Internet|CD-ROM|Electronic version)\]\.?\s*|\b(?:Available|Retrieved|Accessed)\b.*$|\bISBN\b.*$|\b(?:Cited [0-9]+ times)\b.*$",
+    re.IGNORECASE,
+)
+
+
+def is_western(reading: Reading) -> bool:
+    """Whether the entry is printed in Latin letters throughout."""
+    return not re.search("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", reading.text)
+
+
+def read_western(reading: Reading, start: int, end: int, *, hosted: bool) -> bool:
+    """What follows the title; ``hosted``: ``In`` or quotation marks say that a container must come.
+
+    False, and nothing placed, where no label is found in it.
+    """
+    end = _without_notes(reading, start, end)
+    start, end = reading.trimmed(start, end, edges=" ,;:")
+    if start >= end:
+        return False
+    opened = _opening_editors(reading, start, end) if hosted else start
+    marks = list(_marks(reading, opened, end))
+    first = min((mark[1] for mark in marks), default=end)
+    stop = _container_stop(reading.text, opened, first, end)
+    if not marks and not hosted and not _MEETING.search(reading.text, opened, end):
+        return False
+    serial = hosted or any(name in ("volume", "issue", "pages") for name, *_ in marks)
+    piece = reading.text[opened:stop]
+    if (
+        not piece.strip(" .,;(")
+        or (not serial and not _MEETING.search(piece))
+        or _is_imprint(reading, opened, first, marks)
+    ):
+        _take_marks(reading, marks)
+        _take_left(reading, _gaps(opened, end, marks))
+        return True
+    _take_container(reading, opened, stop)
+    _take_marks(reading, marks)
+    _take_left(reading, _gaps(stop, end, marks))
+    return True
+
+
+def _without_notes(reading: Reading, start: int, end: int) -> int:
+    """Where the imprint ends before ``[Online]. Available:``, ``Retrieved from``, ``ISBN``; those are structure."""
+    note = _NOTE.search(reading.text, start, end)
+    if not note:
+        return end
+    reading.mark(note.start(), end)
+    return note.start()
+
+
+def _opening_editors(reading: Reading, start: int, end: int) -> int:
+    """``M. Grant & S. Poole (Eds.),`` before the container; returns where the container begins."""
+    found = _OPENING_EDITORS.match(reading.text, start, end)
+    if not found or not looks_like_authors(found.group("names")):
+        return start
+    reading.take_names("editors", *found.span("names"))
+    reading.mark(*found.span())
+    return found.end()
+
+
+def _marks(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int, int, tuple[int, int]]]:
+    """Every labelled field: its name, its range with the label, and the range of its value."""
+    for name, pattern in _MARKS.items():
+        if name in reading.spans or (name == "date" and "year" in reading.spans):
+            continue
+        found = list(pattern.finditer(reading.text, start, end))
+        if not found:
+            continue
+        best = found[-1] if name == "date" else found[0]
+        group = next(key for key, value in best.groupdict().items() if value and key != "letter")
+        close = best.end("letter") if group == "year" else best.end(group)
+        yield name, best.start(), best.end(), (best.start(group), close)
+
+
+def _container_stop(text: str, start: int, first: int, end: int) -> int:
+    """Where the container ends: before the first label, or at a stop before it."""
+    for stop in _STOP.finditer(text, start, first):
+        if stop.start() - start > 3:
+            return stop.start()
+    return min(first, end)
+
+
+def _is_imprint(reading: Reading, start: int, first: int, marks: list[tuple[str, int, int, tuple[int, int]]]) -> bool:
+    """Whether ``place: publisher`` or a publisher stands where a container would."""
+    piece = reading.text[start:first].strip(" .,;(")
+    numbered = any(name in ("volume", "issue") for name, *_ in marks)
+    return bool(_PLACE.match(piece)) and not numbered and not _MEETING.search(piece)
+
+
+def _take_container(reading: Reading, start: int, stop: int) -> None:
+    """The container without the town in which a meeting was held."""
+    text = reading.text
+    town = re.search(r",\s*(?P<place>[A-Z][\w .'-]{2,30}(?:,\s*[A-Z][\w .]{1,25})?)\s*[,(]?\s*$", text[start:stop])
+    if town and re.search(
+        r"\b(?:Proc|Conf|Symp|Workshop|Congress|Meeting|Colloquium)", text[start : start + town.start()]
+    ):
+        if not _HOUSE.search(town.group("place")):
+            reading.take("container", start, start + town.start())
+            reading.take("place", start + town.start("place"), start + town.end("place"))
+            return
+    reading.take("container", start, stop)
+
+
+def _take_marks(reading: Reading, marks: list[tuple[str, int, int, tuple[int, int]]]) -> None:
+    for name, start, end, value in marks:
+        if name == "editors":
+            reading.take_names("editors", *value)
+        else:
+            reading.take("year" if name == "date" else name, *value)
+        reading.mark(start, end)
+
+
+def _gaps(start: int, end: int, marks: list[tuple[str, int, int, tuple[int, int]]]) -> Iterator[tuple[int, int]]:
+    """The ranges between labelled fields, where place and publisher stand."""
+    at = start
+    for _, first, last, _ in sorted(marks, key=lambda mark: mark[1]):
+        if first > at:
+            yield at, first
+        at = max(at, last)
+    if at < end:
+        yield at, end
+
+
+def _take_left(reading: Reading, gaps: Iterator[tuple[int, int]]) -> None:
+    for gap in gaps:
+        start, end = reading.trimmed(*gap, edges=" .,;:()[]")
+        if end - start < 3:
+            reading.mark(*gap)
+            continue
+        _take_imprint(reading, start, end)
+
+
+def _take_imprint(reading: Reading, start: int, end: int) -> None:
+    """``Place: Publisher``, ``Publisher, Place``, or only one of them."""
+    placed = _PLACE.match(reading.text, start, end)
+    if placed:
+        reading.take("place", *placed.span("place"))
+        reading.take("publisher", *placed.span("publisher"))
+        return
+    comma = reading.text.find(",", start, end)
+    house = _HOUSE.search(reading.text, start, end)
+    if comma > 0 and house and house.start() < comma:
+        cut = re.search(r",\s*(?!Inc|Ltd|Co\b|LLC|and\b|&)(?=[A-Z])", reading.text[start:end])
+        at = start + cut.start() if cut else end
+        reading.take("publisher", start, at)
+        reading.take("place", at, end)
+    elif house or "place" in reading.spans:
+        reading.take("publisher", start, end)
+    elif re.fullmatch(r"[A-Z][\w.' -]+(?:,\s*[A-Z][\w. ]+){0,2}", reading.text[start:end]) and comma > 0:
+        reading.take("place", start, end)
+    else:
+        reading.take("publisher", start, end)
