@@ -1,0 +1,52 @@
+"""Who paid for the work: funding statements with their grant numbers, from notes and from thanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from conspectus.model import Funding
+from conspectus.parse.block import Block, Role
+from conspectus.parse.collected import Collected, labelled
+
+_GRANT = re.compile(
+    r"[(（]\s*(?:项目)?(?:批准"
+    r"|编)?号?\s*[:：]?\s*(?P<grants>[A-Za-z\d&\[\]][A-Za-z\d&\[\]\-./、,，；; 〔〕\u4e00-\u9fff]*?)\s*[)）]"
+)
+_SUPPORTED = re.compile(
+    r"(?:supported|funded|financed) (?:in part )?by|\bgrants?\b|(?:基金|项目|计划).{0,40}(?:资助|支持)"
+)
+_GRANT_EN = re.compile(
+    r"\b[Gg]rants?(?: agreement)?(?: \(?(?:no|nos|number|numbers|No|Nos)\.?:?)?"
+    r" ?(?P<grants>[A-Z\d][A-Za-z\d/\-.]{3,}(?:(?:,| and|, and) [A-Z\d][A-Z\d/\-.]{3,})*)"
+)
+_GRANT_PART = re.compile(r"[A-Za-z\d&][A-Za-z\d&\-./〔〕\[\]]{3,}")
+
+
+def read_fundings(found: Collected, blocks: Sequence[Block]) -> None:
+    """Put the funding statements of the notes, or else of the thanks."""
+    notes = [block for block in labelled(blocks, "funding", "funding_en") if block.role is Role.NOTE]
+    fundings = tuple(funding for block in notes for funding in read_funding(block.value.text))
+    found.put("funding", fundings, notes)
+    thanks = [block for block in labelled(blocks, "thanks") if _SUPPORTED.search(block.value.text)]
+    sentences = [sentence for block in thanks for sentence in re.split(r"(?<=[.。])\s*(?=\S)", block.value.text)]
+    supported = [sentence.strip().rstrip("。.") for sentence in sentences if _SUPPORTED.search(sentence)]
+    found.put("funding", tuple(Funding(sentence, _grants(sentence)) for sentence in supported), thanks)
+
+
+def read_funding(text: str) -> tuple[Funding, ...]:
+    """Funding statements, cut at semicolons, with the grant numbers that stand in brackets."""
+    pieces = [
+        piece.strip().rstrip("。.") for piece in re.split(r"[;；]\s*(?![^(（]*[)）])", text) if piece.strip(" 。.")
+    ]
+    return tuple(Funding(piece, _grants(piece)) for piece in pieces)
+
+
+def _grants(text: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for match in _GRANT.finditer(text):
+        found += [part.group() for part in _GRANT_PART.finditer(match["grants"]) if re.search(r"\d", part.group())]
+    for match in _GRANT_EN.finditer(text):
+        parts = (part.group().strip(".") for part in _GRANT_PART.finditer(match["grants"]))
+        found += [part for part in parts if re.search(r"\d", part)]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,78 @@
+"""Where a paper appeared: journal, year, volume, issue, pages and serial numbers, from issue lines and covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from conspectus.parse.block import Block, Role
+from conspectus.parse.chars import HAN, columns, is_latin
+from conspectus.parse.collected import Collected, head_lines, labelled
+from conspectus.parse.dates import iso_date
+from conspectus.parse.issues import Issue, issue_of
+
+_ISSN = re.compile(r"ISSN\s*[:：]?\s*(\d{4}[-–—]\d{3}[\dXx])")
+_CN = re.compile(r"\bCN\s*[:：]?\s*(\d{2}[-–—]\d{4}(?:/[A-Z]{1,2})?)")
+_ARTICLE_NUMBER = re.compile(
+    r"\d{4}[-–—]\d{3}[\dXx]\s*[(（]\s*(?P<year>(?:19"
+    r"|20)\d{2})\s*[)）]\s*(?P<issue>[\dSZ]{1,3})\s*[-–—]\s*(?P<first>\d{3,4})\s*[-–—]\s*(?P<count>\d{1,3})"
+)
+_JOURNAL_SIGN = re.compile(r"《(?P<journal>[^《》]{2,40})》\s*(?:网络首发论文|优先出版)")
+
+
+def read_venue(found: Collected, blocks: Sequence[Block], issues: Sequence[Block]) -> None:
+    """Put what the article's own issue lines state, then those of the whole source, its cover and its article number."""
+    own = [block for block in blocks if block.role is Role.ISSUE_LINE]
+    for block in [*own, *issues]:
+        _put_issue(found, issue_of(block.text), block)
+    for block in head_lines(blocks):
+        if match := _ISSN.search(block.text):
+            found.put("issn", match[1], [block])
+        if match := _CN.search(block.text):
+            found.put("cn", match[1], [block])
+    _cover_journal(found, blocks)
+    _article_number_issue(found, blocks)
+    for block in labelled(blocks, "online"):
+        if date := iso_date(block.value.text):
+            found.put("year", int(date[:4]), [block])
+
+
+def _put_issue(found: Collected, issue: Issue | None, block: Block) -> None:
+    if issue is None:
+        return
+    chinese = found.values.get("language") == "zh"
+    latin = issue.journal is not None and is_latin(issue.journal)
+    found.put("journal_en" if latin and chinese else "journal", issue.journal, [block])
+    found.put("pages", issue.pages, [block])
+    found.put("year", issue.year, [block])
+    found.put("volume", issue.volume, [block])
+    found.put("issue", issue.issue, [block])
+
+
+def _cover_journal(found: Collected, blocks: Sequence[Block]) -> None:
+    covers = [block for block in blocks if block.role is Role.COVER]
+    for block in covers:
+        if match := _JOURNAL_SIGN.search(block.text):
+            found.put("journal", match["journal"], [block])
+    for before, block in pairwise(covers):
+        if (
+            is_latin(block.text)
+            and columns(block.text) < 50
+            and not block.label
+            and re.fullmatch(rf"[{HAN}（）()·\s]+", before.text)
+        ):
+            found.put("journal_en", block.text, [block])
+
+
+def _article_number_issue(found: Collected, blocks: Sequence[Block]) -> None:
+    """``1000-0000(2024)04-0012-09``: year, issue and pages, unless they are placeholders of an issue not yet set."""
+    for block in labelled(blocks, "article_number", "article_number_en"):
+        match = _ARTICLE_NUMBER.search(block.value.text)
+        if match is None:
+            continue
+        found.put("year", int(match["year"]), [block])
+        if int(match["first"]) and int(match["count"]):
+            found.put("issue", match["issue"].lstrip("0") or match["issue"], [block])
+            first = int(match["first"])
+            found.put("pages", f"{first}-{first + int(match['count']) - 1}", [block])
