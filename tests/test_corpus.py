@@ -13,8 +13,8 @@ import yaml
 from tests.corpus.make_corpus import SOURCES, Source, made_files
 from tests.corpus.truth import printed
 
-from conspectus.convert.sidecar import load_sidecar
 from conspectus.model import BASES, FACETS, Metadata
+from conspectus.sources.sidecar import load_sidecar
 
 CORPUS = Path(__file__).parent / "corpus"
 FILES = {source.file[:3]: source for source in SOURCES}

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from conspectus.bibliography import Bibliography
 from conspectus.config import load_settings
-from conspectus.convert.sources import Reading, list_sources, read_all
 from conspectus.evidence import LockError, load_lock
 from conspectus.model import Article, Finding, Lock, Page, Paper, Relation, Review, Settings, Theme
 from conspectus.pages import page_name, read_page
 from conspectus.pages.rules import UNREADABLE
+from conspectus.sources.folder import Reading, list_sources, read_all
 
 PAPERS_BIB = "bib/papers.bib"
 CITED_BIB = "bib/cited.bib"

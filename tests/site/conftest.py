@@ -7,10 +7,10 @@ import markdown
 import pytest
 
 from conspectus.evidence import dump_lock
+from conspectus.evidence.passages import write_passages
 from conspectus.model import Lock, LockedEvidence, LockedSection, Span
 from conspectus.pages import claim_id
 from conspectus.site.extension import ConspectusExtension
-from conspectus.site.passages import write_passages
 
 CLAIM = claim_id("lin2020hean", "二(一)", "树荫遮住水面")
 PASSAGE = "夏天两岸的树荫遮住水面，" + "午后的水比开阔处凉。" * 20

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from conspectus.site.passages import excerpt, read_passages, write_passages
+from conspectus.evidence.passages import read_passages, write_passages
+from conspectus.site.passages import excerpt
 
 PHRASE = "the phrase"
 

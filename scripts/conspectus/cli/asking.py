@@ -6,9 +6,9 @@ from dataclasses import fields
 
 import click
 
-from conspectus.convert.sources import Reading
 from conspectus.convert.supply import NEEDED, WANTED, Given, missing
 from conspectus.model import Article, Author, Metadata
+from conspectus.sources.folder import Reading
 
 SHOWN = tuple(item.name for item in fields(Metadata) if item.name not in {"abstract", "abstract_en", "funding"})
 

@@ -11,12 +11,12 @@ import click
 from conspectus.bibliography import bibtex_of, work_of_reference
 from conspectus.cli.options import UNREADABLE, exit_code
 from conspectus.cli.output import dump_json, print_findings
-from conspectus.convert.sidecar import apply_sidecar, load_sidecar
 from conspectus.model import Article, Finding, Severity, SourceText
 from conspectus.parse import parse_source
 from conspectus.parse.inspect import describe, describe_reference
 from conspectus.parse.references import parse_reference
 from conspectus.read import SourceError, read_source
+from conspectus.sources.sidecar import apply_sidecar, load_sidecar
 from conspectus.summarize import build_lexicon, draft_article
 
 PATH = click.Path(path_type=Path, allow_dash=True)

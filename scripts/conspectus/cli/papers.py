@@ -15,12 +15,12 @@ from conspectus.cli.output import print_findings, print_report, progress
 from conspectus.config import load_settings
 from conspectus.convert.pipeline import convert
 from conspectus.convert.report import Report
-from conspectus.convert.sources import Reading, list_sources, read_all
 from conspectus.convert.supply import from_bib, sidecar_text, write_sidecar
 from conspectus.evidence import describe_phrase
 from conspectus.model import FACETS
 from conspectus.pages.editing import append_claim
 from conspectus.project import open_review
+from conspectus.sources.folder import Reading, list_sources, read_all
 
 PATH = click.Path(path_type=Path)
 

@@ -9,9 +9,9 @@ from conspectus.config import load_settings
 from conspectus.convert.locking import refresh_locks
 from conspectus.convert.pipeline import convert
 from conspectus.convert.seen import seen_sources
-from conspectus.convert.sources import list_sources
 from conspectus.model import Finding
 from conspectus.project import open_review
+from conspectus.sources.folder import list_sources
 from conspectus.weave import weave_to_disk
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from conspectus.bibliography import Bibliography, work_of_article
-from conspectus.convert.sources import Reading
 from conspectus.model import Article, Finding, Lock, Work
+from conspectus.sources.folder import Reading
 
 FIT = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.+-]*[A-Za-z0-9_+-])?")
 """What a reviewed paper's citekey may be: it names a page and a lock on every system, and an address."""

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from conspectus.convert.sidecar import load_sidecar
 from conspectus.messages import Catalogue, catalogue
 from conspectus.model import Finding, Lock, Settings, Work
 from conspectus.pages import BrokenBlocksError, set_block
 from conspectus.pages.rules import UNREADABLE
+from conspectus.sources.sidecar import load_sidecar
 from conspectus.weave import escape
 
 BLOCK = "sources"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from conspectus.disk import write_text
 from conspectus.evidence import dump_lock, lock_paper, passages_of, relock
+from conspectus.evidence.passages import write_passages
 from conspectus.model import Article, Claim, Lock, Page, Review
 from conspectus.project import EVIDENCE
-from conspectus.site.passages import write_passages
 
 
 def keep_lock(root: Path, lock: Lock, article: Article) -> tuple[str, ...]:

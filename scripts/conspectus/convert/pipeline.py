@@ -20,11 +20,11 @@ from conspectus.convert.locking import claims_by_paper, keep_lock, lock_file
 from conspectus.convert.report import Report
 from conspectus.convert.run import Run
 from conspectus.convert.seen import compare_seen, remember_seen
-from conspectus.convert.sources import Reading, list_sources, read_all
-from conspectus.convert.unchanged import last_report, remember_report
+from conspectus.convert.unchanged import last_report, remember_report, state_of_sources
 from conspectus.evidence import lock_paper
 from conspectus.model import Lock
 from conspectus.project import CITED_BIB, PAPERS_BIB, load_locks, load_pages, open_review
+from conspectus.sources.folder import Reading, list_sources, read_all
 from conspectus.weave import weave
 
 
@@ -51,6 +51,7 @@ def convert(
     unchanged = last_report(root, settings)
     if unchanged is not None:
         return unchanged
+    given = state_of_sources(root, settings)
     run = Run(root, settings)
     readings = read_all(list_sources(root, settings), root, memory=root, executor=executor, progress=progress)
     locks, lock_findings = load_locks(root)
@@ -65,7 +66,8 @@ def convert(
     run.findings += compare_seen(root, readings, locks)
     remember_seen(root, readings)
     report = _report(run, readings, len(papers))
-    if not only:
+    if not only and given == state_of_sources(root, settings):
+        # what was put there while this ran is for the next conversion
         remember_report(root, settings, report)
     return report
 

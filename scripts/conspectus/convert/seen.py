@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from conspectus.convert.sources import Reading
 from conspectus.disk import write_text
 from conspectus.model import Finding, Lock, Severity
+from conspectus.sources.folder import Reading
 
 SEEN = Path(".conspectus") / "seen.json"
 

@@ -10,9 +10,9 @@ from typing import Any
 import yaml
 
 from conspectus.bibliography import Bibliography, same_work, work_of_article
-from conspectus.convert.sources import Reading
 from conspectus.disk import write_text
 from conspectus.model import Article, Work
+from conspectus.sources.folder import Reading
 
 NEEDED = ("title", "authors", "journal", "year")
 """What a journal article needs to be cited at all (GB/T 7714—2015 §4.4)."""

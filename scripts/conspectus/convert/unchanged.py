@@ -3,46 +3,41 @@
 from __future__ import annotations
 
 import hashlib
-import logging
-import pickle
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from conspectus.config import CONFIG_NAME
 from conspectus.convert.report import Report
-from conspectus.convert.sources import program_hash
-from conspectus.disk import write_bytes
 from conspectus.model import Settings
+from conspectus.sources.folder import program_hash
+from conspectus.sources.memory import keep, recall
 
 LAST = Path(".conspectus") / "last-conversion.pickle"
-
-log = logging.getLogger(__name__)
 
 
 def last_report(root: Path, settings: Settings) -> Report | None:
     """The report of the last conversion, as one that wrote nothing; None where anything is different now."""
-    try:
-        # our own file in the review's own folder, never one from elsewhere
-        digest, report = pickle.loads((root / LAST).read_bytes())  # noqa: S301
-    except FileNotFoundError:
-        return None
-    except Exception as error:  # noqa: BLE001  whatever a damaged file raises, the conversion is simply run
-        log.debug("%s: %s; converting again", LAST, error)
-        return None
-    if digest != _digest(root, settings) or not isinstance(report, Report):
-        return None
-    return replace(report, drafted=(), written=())
+    match recall(root / LAST):
+        case (str() as digest, Report() as report) if digest == _digest(root, _everything(root, settings)):
+            return replace(report, drafted=(), written=())
+        case _:
+            return None
 
 
 def remember_report(root: Path, settings: Settings, report: Report) -> None:
     """Keep the report with the state of everything it speaks of."""
-    write_bytes(root / LAST, pickle.dumps((_digest(root, settings), report)))
+    keep(root / LAST, (_digest(root, _everything(root, settings)), report))
 
 
-def _digest(root: Path, settings: Settings) -> str:
+def state_of_sources(root: Path, settings: Settings) -> str:
+    """A hash of the settings, the sources and their sidecars, which a conversion reads and never writes."""
+    return _digest(root, _given(root, settings))
+
+
+def _digest(root: Path, paths: Iterable[Path]) -> str:
     digest = hashlib.sha256(program_hash().encode())
-    for path in _inputs(root, settings):
+    for path in paths:
         digest.update(f"\0{path.relative_to(root).as_posix()}\0".encode())
         try:
             digest.update(hashlib.sha256(path.read_bytes()).digest())
@@ -51,7 +46,18 @@ def _digest(root: Path, settings: Settings) -> str:
     return digest.hexdigest()
 
 
-def _inputs(root: Path, settings: Settings) -> Iterator[Path]:
+def _everything(root: Path, settings: Settings) -> Iterator[Path]:
+    yield from _given(root, settings)
+    yield root / settings.papers / "README.md"
+    docs = settings.docs_dir
+    for folder, pattern in (("bib", "*"), ("evidence", "*.lock"), (docs, "*.md"), (f"{docs}/bib", "*")):
+        yield from _files(root / folder, pattern)
+
+
+def _given(root: Path, settings: Settings) -> Iterator[Path]:
     yield root / CONFIG_NAME
-    for folder, pattern in ((settings.papers, "*"), ("bib", "*"), ("evidence", "*.lock"), (settings.docs_dir, "*.md")):
-        yield from sorted(path for path in (root / folder).rglob(pattern) if not path.is_dir())
+    yield from (path for path in _files(root / settings.papers, "*") if path.name != "README.md")
+
+
+def _files(folder: Path, pattern: str) -> list[Path]:
+    return sorted(path for path in folder.rglob(pattern) if not path.is_dir())

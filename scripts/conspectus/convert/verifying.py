@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from conspectus.bibliography import same_work, work_of_article
-from conspectus.convert.sources import Reading, list_sources, read_all
 from conspectus.evidence import verify_paper
 from conspectus.model import Article, Finding, Review, Settings
 from conspectus.project import match_articles, open_review
+from conspectus.sources.folder import Reading, list_sources, read_all
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from conspectus.evidence import LockError, evidence_id, load_lock, locked_entry
+from conspectus.evidence.passages import read_passages
 from conspectus.model import Evidence, Lock
 from conspectus.pages import normal_path
-from conspectus.site.passages import read_passages
 
 
 @dataclass(frozen=True, slots=True)

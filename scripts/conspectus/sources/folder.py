@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, as_completed
 from dataclasses import dataclass, field, replace
@@ -12,11 +11,11 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from conspectus.convert.sidecar import Sidecar, apply_sidecar, load_sidecar
-from conspectus.disk import write_bytes
 from conspectus.model import Article, Finding, Settings, Severity, Span
 from conspectus.parse import parse_source
 from conspectus.read import SourceError, read_source
+from conspectus.sources.memory import keep, recall
+from conspectus.sources.sidecar import Sidecar, apply_sidecar, load_sidecar
 
 CACHE = Path(".conspectus") / "articles"
 NOT_SOURCES = frozenset({"readme.md", "readme.txt", ".gitkeep"})
@@ -172,18 +171,11 @@ def _place(root: Path, sha256: str, starts: Sequence[str]) -> Path:
 def _remembered(memory: Path | None, sha256: str, starts: Sequence[str]) -> tuple[Article, ...] | None:
     if memory is None:
         return None
-    path = _place(memory, sha256, starts)
-    try:
-        # our own file in the review's own folder, never one from elsewhere
-        found: tuple[Article, ...] = pickle.loads(path.read_bytes())  # noqa: S301
-    except FileNotFoundError:
-        return None
-    except Exception as error:  # noqa: BLE001  whatever a damaged cache raises, the source is simply read again
-        log.debug("%s: %s; reading the source again", path, error)
-        return None
-    return found
+    found = recall(_place(memory, sha256, starts))
+    articles = found if isinstance(found, tuple) else ()
+    return articles if articles and all(isinstance(article, Article) for article in articles) else None
 
 
 def _remember(memory: Path | None, sha256: str, starts: Sequence[str], articles: tuple[Article, ...]) -> None:
     if memory is not None:
-        write_bytes(_place(memory, sha256, starts), pickle.dumps(articles))
+        keep(_place(memory, sha256, starts), articles)

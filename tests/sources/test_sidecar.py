@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from conspectus.convert.sidecar import Sidecar, apply_sidecar, load_sidecar
 from conspectus.model import Article, Author, CleanText, Finding, Metadata, Provenance, SourceText
+from conspectus.sources.sidecar import Sidecar, apply_sidecar, load_sidecar
 
 
 def sidecar(root: Path, text: str) -> Sidecar:
