@@ -12,7 +12,10 @@ from conspectus.parse.references.reading import Reading
 from conspectus.parse.references.western import read_western
 
 _TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》|〈(?P<article>(?:[^〈〉]|〈[^〈〉]*〉)+)〉")
-_ENGLISH = re.compile(r"[“\"](?P<title>[^”\"]{6,300}?)[,.]?[”\"][,.]?\s*")
+_ENGLISH = re.compile(
+    r"[“\"](?P<title>[^”\"]{6,300}?)[,.]?[”\"][,.]?\s*|(?:``|‘‘)(?P<tex>.{6,300}?)[,.]?(?:''|’’|\")[,.]?\s*"
+    r"|«\s*(?P<guillemets>[^«»]{6,300}?)[,.]?\s*»[,.]?\s*|(?<=[,.]\s)‘(?P<single>[^‘]{6,300}?)[,.]?’[,.]?\s+(?=[a-z(A-Z])"
+)
 _ROLE = re.compile(r"[,，\s]*(?:主编|编著|编|著|译|撰|整理|校注|等)*\s*[:：,，。.]?\s*$")
 _NUMBERS = re.compile(
     rf"[,，。\s]*(?P<year>{YEAR})?\s*年?\s*(?:第\s*(?P<volume>[0-9]+)\s*卷)?[,，\s]*(?:第\s*(?P<issue>[0-9]+(?:[-/—][0-9]+)?)\s*期)?"
@@ -109,15 +112,16 @@ def _read_publisher(reading: Reading, start: int, end: int) -> None:
 def read_quoted(reading: Reading, end: int) -> bool:
     """An English entry with its title in quotation marks (Chicago, MLA, IEEE); False where it is none."""
     title = _ENGLISH.search(reading.text, 0, end)
-    if not title or re.search("[\u3400-\u9fff]", title.group("title")):
+    if not title or re.search("[\u3400-\u9fff]", title.group()):
         return False
     before = reading.text[: title.start()].rstrip(" ,.")
     if before and not looks_like_authors(re.sub(rf"[,.]?\s*\(?{YEAR}[a-z]?\)?$", "", before)):
         return False
     _read_people(reading, title.start())
-    reading.take("title", *title.span("title"))
+    reading.take("title", *title.span(title.lastgroup or "title"))
+    reading.mark(*title.span())
     start = title.end()
-    host = re.match(r"in\s+", reading.text[start:end], re.IGNORECASE)
+    host = re.match(r"in:?\s+", reading.text[start:end], re.IGNORECASE)
     if host:
         reading.mark(start, start + host.end())
         start += host.end()

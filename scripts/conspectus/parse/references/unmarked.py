@@ -16,6 +16,7 @@ from conspectus.parse.references.publication import read_imprint, read_serial
 from conspectus.parse.references.quoted import read_book_marks, read_quoted
 from conspectus.parse.references.reading import Reading
 from conspectus.parse.references.western import is_western, read_western
+from conspectus.parse.references.westernnames import names_end, title_after_comma
 
 _TITLE_END = re.compile(
     r"//|∥|[?!](?=[\s”\"]*[^\x00-\x7f]|\s+[A-Z(])|\.(?=\s|$)|。|(?<=[^\x00-\x7f])\.(?=\S)|(?<=[a-z)])\.(?=[A-Z])"
@@ -27,6 +28,7 @@ _TITLE_NOTE = re.compile(
 )
 _FULL_DATE = re.compile(r"\((?:1[5-9]|20)[0-9]{2}-[01]?[0-9]-[0-3]?[0-9]\)")
 _HOST = re.compile(r"\s*(?:In|in|见|载)\s*[::]\s*|\s*In\s+(?=[A-Z])")
+_COMMA_HOST = re.compile(r"\s*,?\s*(?:to appear\s+)?in:?\s+(?=[A-Z])", re.IGNORECASE)
 _MONOGRAPH = re.compile(r":\s*[^\s0-9]")
 
 
@@ -52,6 +54,12 @@ def _read_front(reading: Reading, end: int) -> int:
             reading.take("year", match.start("year"), match.end("letter"))
         reading.mark(*match.span())
         return match.end()
+    if is_western(reading) and (named := names_end(reading.text, 0, end)):
+        stop, comma = named
+        reading.take_names("authors", 0, stop)
+        if comma and (close := title_after_comma(reading.text, stop + 1, end)):
+            return _read_comma_title(reading, stop + 1, close, end)
+        return stop + 1
     stop = author_end(reading.text, 0, end)
     if stop is None:
         only = reading.text[:end].strip(" .,")
@@ -61,6 +69,20 @@ def _read_front(reading: Reading, end: int) -> int:
         return 0
     reading.take_names("authors", 0, stop)
     return stop + 1
+
+
+def _read_comma_title(reading: Reading, start: int, close: int, end: int) -> int:
+    """A title that a comma divides from authors and host; returns the entry's end: all of it is read."""
+    take_named_title(reading, start, _without_pages(reading, start, close))
+    host = _COMMA_HOST.match(reading.text, close, end)
+    if host:
+        reading.mark(*host.span())
+        close = host.end()
+    if not host and read_english_tail(reading, close, end):
+        return end
+    if not read_western(reading, close, end, hosted=bool(host)):
+        read_imprint(reading, close, end)
+    return end
 
 
 def _read_fragment(reading: Reading, start: int, end: int) -> bool:

@@ -1,0 +1,82 @@
+"""Authors at the front of a Western entry, read name by name, and the title that a comma divides from them.
+
+Entries in the styles of mathematics, engineering and history put a comma between authors, title and journal:
+only the form of the names tells where they end.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CAP = "A-ZÀ-ÖØ-ÞŁŚŽŠČŞ"
+_LOW = "a-zß-öø-ÿłśžščşńćęąőěř"
+_PARTICLE = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|al|el|Van|Von|De|Le|La|Di|Du|Mc|St\.)\s+)*"
+_FAMILY = rf"{_PARTICLE}(?:[{_CAP}][{_LOW}{_CAP}'’`-]*[{_LOW}{_CAP}])"
+_INITIALS = rf"(?:[{_CAP}][{_LOW}]?\.\s?-?\s?){{1,5}}(?<!\s)"
+_SUFFIX = r"(?:,?\s+(?:Jr|Sr|III?|IV)\.?)?"
+_END = r"(?=\s*(?:[,;.:(“\"«`&]|$)|\s+(?:and|et|und|e|y)\s)"
+_INITIALS_FIRST = rf"{_INITIALS}\s?{_FAMILY}(?:\s{_FAMILY})?{_SUFFIX}{_END}"
+_INVERTED = rf"{_FAMILY}(?:\s{_FAMILY})?,\s*(?:{_INITIALS}|[{_CAP}]{{1,3}}(?![{_LOW}{_CAP}]))(?:\s+(?:de|van|von|la)\b)*{_SUFFIX}{_END}"
+_TRAILING = (
+    rf"{_FAMILY}(?:\s{_FAMILY})?\s(?:{_INITIALS}|[{_CAP}](?:[\s-]?[{_CAP}]){{0,3}}(?![{_LOW}]))\.?{_SUFFIX}{_END}"
+)
+_MIDDLE = rf"{_FAMILY}(?:\s|-){_INITIALS}\s{_FAMILY}{_SUFFIX}{_END}"
+_FULL = rf"{_FAMILY}\s(?:{_INITIALS}\s)?{_FAMILY}{_SUFFIX}{_END}"
+_FULL_INVERTED = rf"{_FAMILY},\s*[{_CAP}][{_LOW}]+(?:[\s-][{_CAP}][{_LOW}]*\.?){{0,2}}{_END}"
+_SURE = re.compile(f"{_INITIALS_FIRST}|{_MIDDLE}|{_INVERTED}|{_TRAILING}")
+_FIRST = re.compile(f"{_INITIALS_FIRST}|{_MIDDLE}|{_INVERTED}|{_TRAILING}|{_FULL}|{_FULL_INVERTED}")
+_LAST = re.compile(f"{_INITIALS_FIRST}|{_MIDDLE}|{_INVERTED}|{_TRAILING}|{_FULL}")
+_JOINT = re.compile(r"\s*[,;]?\s*(?P<and>\band\b|\bet\b(?!\s*al)|\bund\b|&)\s*|\s*[,;]\s*")
+_ET_AL = re.compile(r"\s*,?\s*(?:\(?et\s+al\b\.?\)?|and\s+others)(?=\s*[,.:;(]|\s)")
+_CLOSING = re.compile(r"\s*(?:[,.:]|(?=\())\s*")
+_HOST = re.compile(r",\s+(?=(?:in|In|to appear in|in:|In:)\s)")
+_NAMED = re.compile(
+    r",\s+(?=(?:Proc\b|Proceedings|Journal|J\.|IEEE|ACM|Trans\b|Ann(?:als|\.)|Bull|Comm\.|Lecture Notes|Ph\.?\s?D|M\.?Sc|Master|Doctoral"
+    r"|Tech(?:nical|\.)|Report|[Tt]hesis|[Tt]rans\.|[Vv]ol|pp?\.|eds?\.|edited by|[0-9]+(?:st|nd|rd|th) ed))"
+)
+_HOUSE = re.compile(
+    r",\s+(?=[^,.()]{0,40}\b(?:Press|Publishers?|Publishing|Verlag|Wiley|Springer|Elsevier|Hall|Books|University of|Addison|Gallimard|Kluwer|Routledge)\b)"
+)
+_STOP = re.compile(r"(?<![A-Z])(?<!\bvs)(?<!\bSt)[.?!]\s+(?=[A-Z(\[])")
+_IMPRINT = re.compile(r"\s*\((?=[^()]*(?::|(?:1[5-9]|20)[0-9]{2})[^()]*\))")
+_NUMBERS = re.compile(r"[,.]?\s*\(?\b(?:[0-9]{1,4}\s*[(:,]|[Vv]ol|[Nn]o\.|pp?\.|(?:1[5-9]|20)[0-9]{2}\b)")
+
+
+def names_end(text: str, start: int, end: int) -> tuple[int, bool] | None:
+    """Where the names at the front end, and whether they are closed by a comma; None where none are printed.
+
+    At least the first must have the form of a person's name; those after it must have initials or be joined
+    by ``and``, so that a title in capitals is not taken for a person.
+    """
+    at, last = start, None
+    pattern = _FIRST
+    while found := pattern.match(text, at, end):
+        last = found.end()
+        if et_al := _ET_AL.match(text, last, end):
+            last = et_al.end()
+            break
+        joint = _JOINT.match(text, last, end)
+        if not joint:
+            break
+        at = joint.end()
+        pattern = _LAST if joint.group("and") else _SURE
+    if last is None:
+        return None
+    closing = _CLOSING.match(text, last, end)
+    if not closing or len(text[closing.end() : end].strip()) < 8:
+        return None
+    return last, closing.group().strip() == ","
+
+
+def title_after_comma(text: str, start: int, end: int) -> int | None:
+    """Where a title ends whose parts are divided by commas: before the host, the journal or the publisher."""
+    ends = [
+        found.start()
+        for pattern in (_HOST, _NAMED, _HOUSE, _IMPRINT, _STOP)
+        if (found := pattern.search(text, start + 4, end))
+    ]
+    if ends:
+        return min(ends)
+    numbers = _NUMBERS.search(text, start + 4, end)
+    cut = text.rfind(",", start, numbers.start() if numbers else end)
+    return cut if cut > start + 4 else None
