@@ -18,6 +18,9 @@ from conspectus.parse.layout import Layout
 from conspectus.parse.lines import Line
 
 _ENTRY = re.compile(r"[\[［【〔]\s*\d{1,3}\s*[\]］】〕]|\d{1,3}[.．]\s?(?=[A-Z\u4e00-\u9fff])|[(（]\d{1,3}[)）]")
+_SPACED_ENTRY = re.compile(r"\d{1,3}[ \t\u3000]+(?=[A-Z\u4e00-\u9fff])")
+"""``1 某某．题名``: the number of an entry set apart by a space alone."""
+_ENTRY_END = re.compile(r"[.．。;；]\s*$|\d\s*$")
 _MARK = re.compile(r"\[\d{1,3}(?:[-,，–]\s?\d{1,3})*\]")
 _FOOTNOTE = re.compile(r"[①-⑳]\s*\S|[*＊※]\s*(?:基金|作者|本文|通讯)")
 _FOOTNOTE_LINE = re.compile(r"[①-⑳][ \t\u3000]+\S")
@@ -132,7 +135,11 @@ def _at_label(question: _Question) -> bool | None:
 
 
 def _at_entry(question: _Question) -> bool | None:
-    return True if question.listed and _ENTRY.match(question.line.text) else None
+    text, before = question.line.text, question.before.text
+    if not question.listed:
+        return None
+    spaced = _SPACED_ENTRY.match(text) and (_SPACED_ENTRY.match(before) or _ENTRY_END.search(before))
+    return True if spaced or _ENTRY.match(text) else None
 
 
 def _at_caption(question: _Question) -> bool | None:
@@ -184,6 +191,8 @@ def _in_list(question: _Question) -> bool | None:
     if line.indent or before.indent:
         return line.indent < before.indent
     numbered = any(_ENTRY.match(near.text) for near in question.setting.lines[max(0, place - 6) : place + 7])
+    if numbered and _ENTRY.match(question.setting.lines[question.start].text) and not _ENTRY_END.search(before.text):
+        return False
     ended = before.text.rstrip().endswith((".", "。", "．"))
     return ended and not numbered and question.setting.stopped(place - 1)
 

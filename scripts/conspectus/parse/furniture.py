@@ -15,22 +15,37 @@ from dataclasses import dataclass
 from conspectus.parse.block import Role
 from conspectus.parse.bylines import names_in, single_spaced_name
 from conspectus.parse.chars import HAN, columns, ends_sentence, first_unit, is_latin, squeezed
+from conspectus.parse.feet import LONGEST, follows_note, opens_figure, opens_note
 from conspectus.parse.headings import caption_label, list_heading, named_heading, numbered_heading
 from conspectus.parse.issues import issue_of
 from conspectus.parse.labels import label_at_head
 from conspectus.parse.layout import Layout
 from conspectus.parse.lines import Line
+from conspectus.parse.pagelines import is_capital_head, is_capitals, is_parted_head, is_stamp
 
 _PAGE_NUMBER = re.compile(
-    r"[-–—―·•.\s|~～]*(?:\d{1,4}|[ivxl]{1,6})[-–—―·•.\s|~～]*|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|(?:Page|p\.)\s*\d+(?:\s+of\s+\d+)?|[·•]\s*\d+\s*[·•]",
+    r"[-–—―·•.\s|~～]*(?:\d{1,4}|[ivxl]{1,6})[-–—―·•.\s|~～]*|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|(?:Page|p\.)\s*\d+(?:\s+of\s+\d+)?|[·•]\s*\d+\s*[·•]",
     re.IGNORECASE,
 )
+_DECORATED = re.compile(r"[·•]\s*\d{1,4}\s*[·•]|[-–—]\s*\d{1,4}\s*[-–—]")
 _STOP = re.compile(r"[，。；：、？！,;:!?]")
 _LONGEST = 45.0
 _INDENTED = 4.2
 """Columns that a full line may leave free: it is a first line, or a word did not fit."""
 _RAGGED = 8.0
 """The same for lines of Latin words, which are not justified."""
+
+
+_FOOT_LABELS = frozenset(
+    {"funding", "authors_note", "received", "revised", "funding_en", "received_en", "authors_note_en"}
+)
+"""Labelled fields that journals print at the foot of a first page."""
+
+
+def is_foot_label(text: str) -> bool:
+    """Whether a line opens a labelled note of a first page's foot."""
+    label = label_at_head(text)
+    return label is not None and label.name in _FOOT_LABELS
 
 
 def is_page_number(text: str) -> bool:
@@ -87,8 +102,12 @@ def find_furniture(lines: Sequence[Line], layout: Layout) -> tuple[Role | None, 
     """For each line its role where it is no running text, else None."""
     page = _Page(lines, layout, [None] * len(lines))
     _find_issue_lines(page)
+    _find_page_lines(page)
     _find_page_numbers(page)
     _find_running_heads(page)
+    _find_feet(page)
+    _find_page_lines(page)
+    _find_page_numbers(page)
     _find_heads_beside_numbers(page)
     _find_bylines(page)
     _find_interrupting_titles(page)
@@ -105,12 +124,71 @@ def _find_issue_lines(page: _Page) -> None:
             page.roles[place] = Role.ISSUE_LINE
 
 
+def _find_page_lines(page: _Page) -> None:
+    """Stamps of a platform, and heads that tell themselves by their form."""
+    for place, line in enumerate(page.lines):
+        if page.roles[place] is not None or line.level or line.bullet:
+            continue
+        cut = page.unfinished(page.previous(place))
+        parted = (cut or page.at_edge(place)) and is_parted_head(line.text)
+        capitals = is_capital_head(line.text) or (cut and is_capitals(line.text))
+        if is_stamp(line.text) or parted or (place > 0 and capitals and not caption_label(line.text)):
+            page.roles[place] = Role.RUNNING_HEAD
+
+
+def _find_feet(page: _Page) -> None:
+    """Notes and captions that interrupt a sentence stand apart from it; they keep their own lines together."""
+    at = 0
+    while at < len(page.lines):
+        if page.roles[at] is None and page.unfinished(page.previous(at)) and _interrupts(page, at):
+            end = _end_of_feet(page, at)
+            behind = page.following(end - 1)
+            if behind is not None and not page.lines[behind].level:
+                for place in range(at, end):
+                    page.roles[place] = page.roles[place] or Role.BODY
+            at = end
+        at += 1
+
+
+def _interrupts(page: _Page, place: int) -> bool:
+    line = page.lines[place]
+    if line.level or line.bullet or line.image or line.fence:
+        return False
+    if opens_figure(line.text):
+        return caption_label(line.text) is not None and page.slack(place) > _RAGGED
+    return opens_note(line.text) or is_foot_label(line.text)
+
+
+def _end_of_feet(page: _Page, start: int) -> int:
+    """The place behind the last of the notes that begin at ``start``."""
+    at = begin = start
+    while at + 1 < len(page.lines) and at - begin < LONGEST:
+        line, following = page.lines[at], page.lines[at + 1]
+        fresh = follows_note(following.text) or is_foot_label(following.text) or opens_figure(following.text)
+        if page.roles[at + 1] is not None and (ends_sentence(line.text) or page.slack(at) > _RAGGED):
+            break
+        if fresh:
+            begin = at + 1
+        elif not page.layout.wrapped or _closes(page, at):
+            break
+        at += 1
+    return at + 1
+
+
+def _closes(page: _Page, place: int) -> bool:
+    """The last line of a note: its sentence ends, or there was room for more."""
+    text = page.lines[place].text
+    room = page.slack(place) - first_unit(page.lines[place + 1].text)
+    return room >= (0.5 if ends_sentence(text) else 5.0)
+
+
 def _find_page_numbers(page: _Page) -> None:
     lone = [place for place, line in enumerate(page.lines) if page.roles[place] is None and is_page_number(line.text)]
     for place in lone:
         crowd = sum(1 for other in lone if abs(other - place) <= 2)
         cut = page.unfinished(page.previous(place))
-        if crowd == 1 and (cut or page.at_edge(place) or _counts_on(page, place, lone)):
+        plain = not _DECORATED.fullmatch(page.lines[place].text)
+        if crowd == 1 and (not plain or cut or page.at_edge(place) or _counts_on(page, place, lone)):
             page.roles[place] = Role.PAGE_NUMBER
 
 

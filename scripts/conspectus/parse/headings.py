@@ -41,9 +41,9 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _LISTS = re.compile(
-    r"(?:主要)?参\s*考\s*文\s*献(?:\s*[(（]\s*References?\s*[)）])?|(?:主要)?参考书目|引用文献"
+    r"(?:注释[与及和、])?(?:主要)?[参參]\s*考\s*文\s*[献獻](?:[与及和、]注释)?(?:\s*[(（]\s*References?\s*[)）])?|(?:主要)?[参參]考[书書]目|引用文[献獻]|[徵征]引[书書]目|文\s*[献獻]"
     r"|引文出处|征引文献|参考资料"
-    r"|参考文献\s*/?\s*References?|references?(?: cited)?|bibliography|works cited|literature cited",
+    r"|参考文献\s*/?\s*References?|references?(?: cited| and notes)?|literature|bibliography|works cited|literature cited",
     re.IGNORECASE,
 )
 _RELATED = re.compile(
@@ -52,7 +52,7 @@ _RELATED = re.compile(
     r"|further reading|recommended reading",
     re.IGNORECASE,
 )
-_NOTES = re.compile(r"注\s*释|注\s*解|尾\s*注|notes|endnotes", re.IGNORECASE)
+_NOTES = re.compile(r"注\s*[释釋]|註\s*釋|注\s*解|尾\s*注|notes|endnotes", re.IGNORECASE)
 _CAPTION = re.compile(
     r"(?P<label>(?:图|表|附图|附表)\s?(?:\d{1,2}|[A-Z]\d{0,2}"
     r"|[一二三四五六七八九十]{1,3})(?:\s?[-–.．]\s?\d{1,2})?(?:\s?[(（][a-z][)）])?"

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from conspectus.parse.block import Block, Role
-from conspectus.parse.chars import columns
+from conspectus.parse.chars import HAN, columns
+from conspectus.parse.feet import note_mark
 from conspectus.parse.headings import caption_label, numbered_heading
 from conspectus.parse.traced import Traced
 
@@ -16,6 +17,11 @@ _CIRCLED = re.compile(r"[①-⑳]")
 _NOTE_HEAD = re.compile(r"(?P<mark>[①-⑳])\s*(?=\S)")
 _TABLE = re.compile(r"\s*(?:<table|<html|\|.*\||\\begin\{(?:table|tabular|figure|equation|align))", re.IGNORECASE)
 _ROW = re.compile(r"\S(?:\u3000+|[ \t]{2,}|\t)\S")
+_EDITOR = re.compile(
+    r"[(（〔［\[【]?\s*(?:(?:责任|本文|特约|执行|英文)?(?:编辑|校对|审校|审稿)|责编)[\s\u3000:：]*"
+    rf"[{HAN}\s\u3000、，]{{2,16}}[)）〕］\]】]?"
+)
+"""Who edited the paper: the line that closes it."""
 _DISPLAY = re.compile(r"\s*\$\$.*\$\$\s*(?:[(（]\d+[)）])?", re.DOTALL)
 
 
@@ -76,6 +82,8 @@ def _lost_mark(block: Block) -> bool:
 def _marked(block: Block, awaited: Counter[str]) -> Block:
     if block.role is not Role.BODY:
         return block
+    if _EDITOR.fullmatch(block.text) and not block.level:
+        return replace(block, role=Role.IMPRINT)
     mark = footnote_mark(block.text)
     if mark and awaited[mark] > 0:
         return replace(block, role=Role.FOOTNOTE, skip=1, label=mark, level=0)
@@ -85,4 +93,6 @@ def _marked(block: Block, awaited: Counter[str]) -> Block:
         return replace(block, role=Role.TABLE, label="display")
     if caption_label(block.text) and columns(block.text) < 150:
         return replace(block, role=Role.CAPTION, level=0)
+    if block.displaced:
+        return replace(block, role=Role.FOOTNOTE, skip=note_mark(block.text), level=0)
     return block

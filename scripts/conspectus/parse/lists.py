@@ -11,18 +11,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from conspectus.parse.block import DEBRIS, Block, Role
-from conspectus.parse.chars import columns
+from conspectus.parse.chars import HAN, columns
 from conspectus.parse.headings import list_heading, numbered_heading
 from conspectus.parse.unwrap import join
 
 _NUMBERED = re.compile(
-    r"\s*(?:[\[［【〔]\s*(?P<a>\d{1,3})\s*[\]］】〕]|(?P<b>\d{1,3})\s?[.．、]\s?(?=\D)|[(（]\s?(?P<c>\d{1,3})\s?[)）])"
+    r"\s*(?:[\[［【〔]\s*(?P<a>\d{1,3})\s*[\]］】〕]|(?P<b>\d{1,3})\s?[.．、]\s?(?=\D)|[(（]\s?(?P<c>\d{1,3})\s?[)）]"
+    rf"|(?P<d>\d{{1,3}})[ \t\u3000]+(?=[A-ZÀ-Ý{HAN}]))"
 )
 _ENTRY_SIGNS = re.compile(
     r"\[\s*(?:[JMDCNRPSAGZ]|EB|DB|CP|PP)(?:\s*/\s*(?:OL|CD|DK|MT))?\s*\]|(?:19|20)\d{2}|[,，]\s*\d+\s*[(（:：]"
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CLOSED = re.compile(r"(?:[.．。;；)）>\]]|\d|[a-z/]\.?)\s*$")
+_PART = re.compile(
+    r"(?:[一二三四五]、|[(（][一二三四五][)）]|[1-5A-E][.、])?\s*(?:(?:中|英|外|西|日|法|德|俄)[、日英]?文|中英文|网络|網路|古籍)"
+    r"(?:部分|文[献獻]|[参參]考文[献獻]|[资資]料|[著论論]+作?)?[:：]?"
+)
+"""The heading of a part of a list of references."""
 _SKIPPED = 6
 """Entries that may be missing or glued to others before a list counts as ended."""
 _HOLDING = frozenset({Role.BODY, Role.FOOTNOTE})
@@ -31,7 +37,7 @@ _HOLDING = frozenset({Role.BODY, Role.FOOTNOTE})
 def entry_number(text: str) -> int | None:
     """The printed number that opens an entry, or None."""
     match = _NUMBERED.match(text)
-    return int(match["a"] or match["b"] or match["c"]) if match else None
+    return int(match["a"] or match["b"] or match["c"] or match["d"]) if match else None
 
 
 def mark_lists(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -83,6 +89,10 @@ def _mark_entries(blocks: list[Block], at: int, kind: str) -> int:
     while at < len(blocks):
         block = blocks[at]
         if block.role in DEBRIS or block.role is Role.FOOTNOTE or block.displaced:
+            at += 1
+            continue
+        if block.role is Role.BODY and _PART.fullmatch(block.text.strip()):
+            blocks[at] = replace(block, role=Role.LIST_HEADING, label=kind, level=0)
             at += 1
             continue
         if block.role is not Role.BODY or list_heading(block.text):

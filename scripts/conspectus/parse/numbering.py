@@ -1,8 +1,8 @@
 """Printed heading numbers: which styles there are, how high each stands, and what a numbered heading looks like.
 
 Chinese papers number ``一、`` / ``（一）`` / ``1.`` / ``（1）``, sometimes with spaces for the punctuation, below
-chapters (``第一章``, ``第一节``, ``壹、``, ``Ⅰ.``) where they have them; others number ``1`` / ``1.1`` / ``1.1.1``, sometimes
-behind ``§``; English papers also ``I.`` / ``A.``. ``第一，`` opens a paragraph.
+chapters (``第一章``, ``第一节``, ``壹、``, ``Ⅰ.``) where they have them; others number ``1`` / ``1.1`` / ``1.1.1``,
+sometimes behind ``§``; English papers also ``I.`` / ``A.``. ``第一，`` opens a paragraph.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _STYLES: tuple[tuple[int, str, re.Pattern[str]], ...] = (
         "chapter",
         re.compile(rf"(?P<n>第\s?(?:{_HAN_NUMBER}|\d{{1,2}})\s?[章篇部编](?:分)?)(?P<sep>[\s\u3000:：、.]+|$)"),
     ),
-    (1, "formal", re.compile(rf"(?P<n>{_FORMAL_NUMBER})\s?(?P<sep>[、.．]|[\s\u3000]+(?=[{HAN}]))\s*")),
+    (1, "formal", re.compile(rf"(?!参\s*考)(?P<n>{_FORMAL_NUMBER})\s?(?P<sep>[、.．]|[\s\u3000]+(?=[{HAN}]))\s*")),
     (2, "section", re.compile(rf"(?P<n>第\s?(?:{_HAN_NUMBER}|\d{{1,2}})\s?节)(?P<sep>[\s\u3000:：、.]+|$)")),
     (4, "han", re.compile(rf"(?P<n>{_HAN_NUMBER})\s?(?P<sep>[、.．]|[\s\u3000]+(?=[{HAN}“‘《「])|$)\s*")),
     (6, "han-brackets", re.compile(rf"(?P<n>[（(]\s?{_HAN_NUMBER}\s?[）)])(?P<sep>[、.．\s\u3000]*)")),

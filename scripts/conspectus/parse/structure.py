@@ -120,7 +120,7 @@ def join_halves(blocks: Sequence[Block]) -> tuple[Block, ...]:
             open_at = open_at if _unfinished(joined[open_at]) else None
             continue
         joined.append(block)
-        if block.role in _JOINED:
+        if block.role in _JOINED and not block.displaced:
             open_at = len(joined) - 1 if _unfinished(block) else None
         elif block.role not in _BETWEEN and not block.displaced:
             open_at = None
@@ -134,7 +134,7 @@ def _unfinished(block: Block) -> bool:
 
 
 def _takes_up(before: Block, block: Block) -> bool:
-    if block.role is not Role.BODY or block.bullet or block.fixed:
+    if block.role is not Role.BODY or block.bullet or block.fixed or block.displaced:
         return False
     if is_latin(before.text):
         return is_latin(block.text) and (not _LATIN_STOP.search(before.text) or block.text[:1].islower())

@@ -10,6 +10,8 @@ from itertools import pairwise
 from conspectus.parse.block import Block, Role
 from conspectus.parse.breaks import block_starts
 from conspectus.parse.chars import HAN
+from conspectus.parse.feet import follows_note, opens_figure
+from conspectus.parse.labels import label_at_head
 from conspectus.parse.layout import Layout
 from conspectus.parse.lines import Line
 from conspectus.parse.traced import Traced
@@ -42,12 +44,20 @@ def _strays(lines: Sequence[Line], stray: dict[int, Role], begin: int, end: int,
         if role is None:
             continue
         line = lines[place]
-        if role is Role.TITLE and found and found[-1].role is Role.TITLE and place == last + 1:
+        if (role is Role.BODY and found and found[-1].role is role and place == last + 1 and not _opens(line)) or (
+            role is Role.TITLE and found and found[-1].role is Role.TITLE and place == last + 1
+        ):
             found[-1] = replace(found[-1], traced=join(found[-1].traced, line.traced))
         else:
-            found.append(Block(line.traced, role, level=line.level, displaced=cut, page_start=line.page_start))
+            displaced = cut or role is Role.BODY
+            found.append(Block(line.traced, role, level=line.level, displaced=displaced, page_start=line.page_start))
         last = place
     return found
+
+
+def _opens(line: Line) -> bool:
+    """Whether a line among the notes of a page's foot begins another."""
+    return follows_note(line.text) or opens_figure(line.text) or label_at_head(line.text) is not None
 
 
 def _block(lines: Sequence[Line]) -> Block:
