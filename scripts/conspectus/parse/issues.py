@@ -18,16 +18,27 @@ _NUMBER_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "pages",
         re.compile(
-            r"(?:\bpp?\.?\s*|(?<=[,:]\s)|(?<=[,:]))(?P<v>[A-Z]?\d{1,5}\s?[-–—~]\s?[A-Z]?\d{1,5})(?!\d)(?:\s*页)?"
+            r"(?:\bpp?\.?\s*|[页頁]\s?|(?<=[,:]\s)|(?<=[,:])|(?<=期\s))(?P<v>[A-Z]?\d{1,5}\s?[-–—~]\s?[A-Z]?\d{1,5})(?!\d)(?:\s*页)?"
         ),
     ),
     ("both", re.compile(r"(?<![\d.])(?P<volume>\d{1,4})\s?\((?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\)")),
+    ("dotted", re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d{2})\s?[./]\s?(?P<issue>0?[1-9]|1\d|2[0-4])(?![\d.])")),
     ("whole", re.compile(r"\(?总第?\s?\d+\s?期\)?")),
     ("volume", re.compile(r"第\s?(?P<v>\d+)\s?卷|\bvol(?:ume)?\.?\s?(?P<w>\d+)|Vol\.\s*(?P<x>\d+)", re.IGNORECASE)),
     ("issue", re.compile(r"\(?第?\s?(?P<v>\d{1,3})\s?期\)?|\bno\.?\s?(?P<w>\d+)|\bissue\s(?P<x>\d+)", re.IGNORECASE)),
     ("year", re.compile(r"\(?(?<!\d)(?P<v>(?:19|20)\d{2})(?!\d)\)?\s?年?(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?")),
-    ("month", re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?=\W|$)")),
+    (
+        "month",
+        re.compile(
+            r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+            r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?(?=\W|$)",
+            re.IGNORECASE,
+        ),
+    ),
 )
+_CHINESE_DATE = re.compile(r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月")
+_LEAST_NAME = 4.0
+"""Columns of a journal's name where ``2021.10`` is all that says that a line is an issue line."""
 _JOURNAL = re.compile(f"[{HAN}A-Za-zÀ-ɏ][{HAN}A-Za-zÀ-ɏ&()’'·. \\-]*")
 _PART = "[,，;；:：/|·•\\s]+"
 
@@ -48,28 +59,35 @@ def issue_of(text: str) -> Issue | None:
     rest = " ".join(unicodedata.normalize("NFKC", text).replace("《", "").replace("》", "").split())
     if columns(rest) > _LONGEST or rest.startswith("["):
         return None
-    found: dict[str, str] = {}
+    found: dict[str, str] = {"date": dated.group()} if (dated := _CHINESE_DATE.search(rest)) else {}
     for name, pattern in _NUMBER_WORDS:
-        match = pattern.search(rest)
-        if match is None:
-            continue
-        _note(found, name, match)
-        rest = f"{rest[: match.start()]} | {rest[match.end() :]}"
+        for match in pattern.finditer(rest):
+            _note(found, name, match)
+        rest = pattern.sub(" | ", rest)
     return _checked(found, [part for part in re.split(r"\s*[|,;:/·•]\s*", rest) if part.strip(" .")])
 
 
 def _note(found: dict[str, str], name: str, match: re.Match[str]) -> None:
     groups = match.groupdict()
-    if name == "both":
-        found["volume"], found["issue"] = groups["volume"], groups["issue"]
+    if name in ("both", "dotted"):
+        for part, value in groups.items():
+            found.setdefault(part, value.lstrip("0"))
+    if name in ("dotted", "month"):
+        found[name] = match.group()
     elif name in ("volume", "issue", "year", "pages") and name not in found:
         found[name] = next((value for value in groups.values() if value), "")
 
 
 def _checked(found: dict[str, str], rest: list[str]) -> Issue | None:
-    """An issue line names an issue, or a volume and a year, and besides them nothing but a journal and a page."""
+    """An issue line names an issue, or a volume and a year, and besides them nothing but a journal and a page.
+
+    The second line of a masthead names the journal in English between the date in Chinese and in English.
+    """
     words = [part.strip(" .") for part in rest if not re.fullmatch(r"[\d\s.—–-]*", part)]
-    if "issue" not in found and not ("volume" in found and "year" in found):
+    dated_twice = "month" in found and "date" in found and len(words) == 1 and is_latin(words[0])
+    if "issue" not in found and not ("volume" in found and "year" in found) and not dated_twice:
+        return None
+    if "dotted" in found and not (words and columns(words[0]) >= _LEAST_NAME):
         return None
     if len(words) > 1 or (not words and "year" not in found):
         return None

@@ -22,7 +22,7 @@ _JOURNAL_SIGN = re.compile(r"《(?P<journal>[^《》]{2,40})》\s*(?:网络首�
 
 
 def read_venue(found: Collected, blocks: Sequence[Block], issues: Sequence[Block]) -> None:
-    """Put what the article's own issue lines state, then those of the whole source, its cover and its article number."""
+    """Put what the article's own issue lines state, then those of the whole source, then cover and article number."""
     own = [block for block in blocks if block.role is Role.ISSUE_LINE]
     for block in [*own, *issues]:
         _put_issue(found, issue_of(block.text), block)
