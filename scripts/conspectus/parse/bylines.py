@@ -10,12 +10,18 @@ import re
 from conspectus.parse.chars import HAN, columns
 from conspectus.parse.names import is_surname, surname_length
 
-_LEAD = re.compile(r"^(?:文|作者|撰文|本刊记者|执笔)\s*[／/|｜:：]\s*|^[（(]\s*|^[◎●○■□◆]\s*")
+_LEAD = re.compile(
+    r"^(?:文|作者|撰文|执笔)\s*[／/|｜:：]\s*|^(?:本刊|本报|本社|特约)记者\s*[／/|｜:：]?\s*|^[（(]\s*|^[◎●○■□◆◇▲△★☆]\s*"
+)
 _MARKS = re.compile(
-    r"[\s\u3000]*(?:\^?\{[^}]*\}|<sup>[^<]*</sup>|[\d①-⑳*＊#†‡§¹²³⁰⁴-⁹'’´`」」¹,，a-h\\^]+(?=[\s,，、;；]|$|[HAN]))".replace(
+    r"[\s\u3000]*(?:\^?\{[^}]*\}|[\[［][\d,，*]{1,5}[\]］]|<sup>[^<]*</sup>|[\d①-⑳*＊#†‡§¹²³⁰⁴-⁹'’´`」」¹,，a-h\\^]+(?=[\s,，、;；]|$|[HAN]))".replace(
         "HAN", HAN
     )
 )
+FOREIGN = re.compile(
+    rf"[\[［(（〔【](?:日|美|英|法|德|俄|韩|加|澳|意|荷|印|瑞典|日本|美国|英国|法国|德国|韩国|加拿大)[\]］)）〕】]\s*(?P<name>[{HAN}·]{{2,12}})"
+)
+"""``[日]山田一郎``: a foreign author, whose name need not look like a Chinese one."""
 _SEPARATORS = re.compile(r"[,，、;；/／\s\u3000]+|\s*(?:和|与)\s*")
 _NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})*")
 _SPACED = re.compile(rf"(?:[{HAN}][ \u3000]{{1,4}}){{1,3}}[{HAN}]")
@@ -63,6 +69,8 @@ def _joined(parts: list[str]) -> list[str]:
 
 
 def _candidates(parts: list[str], at: int, run: int) -> list[tuple[int, list[str]]]:
+    if foreign := FOREIGN.fullmatch(parts[at]):
+        return [(1, [foreign["name"]])]
     whole = "".join(parts[at : at + run])
     together = [] if run == 1 else [(run, [whole] if is_name(whole) else split_run(whole))]
     pair = "".join(parts[at : at + 2])

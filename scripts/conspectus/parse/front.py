@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from conspectus.parse.block import Block, Role
 from conspectus.parse.bylines import names_in
-from conspectus.parse.chars import HAN, columns, ends_sentence, is_latin
+from conspectus.parse.chars import columns, ends_sentence, is_latin
 from conspectus.parse.headings import named_heading, numbered_heading
+from conspectus.parse.issues import issue_of
+from conspectus.parse.latin import is_latin_byline
 from conspectus.parse.people import is_affiliation, opens_with_names
+from conspectus.parse.titles import is_address, is_column, is_subtitle, set_off
 from conspectus.parse.unwrap import join
 
-_COLUMN = re.compile(
-    rf"[【\[·•◆■●\s]*(?:[{HAN}]{{0,6}}(?:综述|论著|研究|专题|专栏|述评|评论|论坛|观察|视点|园地|争鸣|报告|荐稿|首发|笔谈|经济|管理|教育|法学|文学|历史|哲学|社会|政治|论文|通讯|简报|译文))[】\]·•◆■●\s]*"
-)
-_SUBTITLE = re.compile(r"\s*(?:——|—|--|－－|:|：)\s*\S")
 _EN_NAMES = re.compile(
     r"[A-ZÀ-Ý][\w'’.\-]*(?:[ \-](?:(?:van|von|de|der|den|la|di|da|del|al|bin|ten) )*[A-ZÀ-Ý][\w'’.\-]*)+"
 )
@@ -32,8 +32,12 @@ def mark_front(blocks: Sequence[Block], *, chinese: bool) -> tuple[Block, ...]:
     if not titles:
         titles = _mark_title(marked, zone)
     for at in zone:
+        if titles and at < titles[0] and marked[at].role is Role.BODY and _is_column_line(marked[at].text):
+            marked[at] = replace(marked[at], role=Role.COLUMN, level=0)
+    strict = any(is_latin_byline(marked[at].text) for at in zone)
+    for at in zone:
         if marked[at].role is Role.BODY and (not titles or at > titles[0] or chinese):
-            marked[at] = _people_or_place(marked[at], marked, at)
+            marked[at] = _people_or_place(marked[at], marked, at, strict=strict)
     return tuple(block for block in marked if block.traced.text)
 
 
@@ -51,7 +55,7 @@ def _zone(blocks: Sequence[Block], *, chinese: bool) -> list[int]:
             break
         if block.role in (Role.ABSTRACT_EN, Role.KEYWORDS_EN) and zone and not chinese:
             break
-        if block.role in (Role.REFERENCE, Role.LIST_HEADING, Role.CAPTION, Role.FOOTNOTE):
+        if block.role in (Role.REFERENCE, Role.LIST_HEADING, Role.FOOTNOTE) or (block.role is Role.CAPTION and zone):
             break
         if block.role is not Role.BODY:
             continue
@@ -79,24 +83,57 @@ def _mark_title(blocks: list[Block], zone: Sequence[int]) -> list[int]:
     candidates = [at for at in zone if not names_in(blocks[at].text) and not is_affiliation(blocks[at].text)]
     if not candidates:
         return []
-    chosen = candidates[0]
-    follower = next((at for at in candidates if at > chosen), None)
-    if _COLUMN.fullmatch(blocks[chosen].text) and follower is not None and follower <= chosen + 2:
-        blocks[chosen] = replace(blocks[chosen], role=Role.COLUMN, level=0)
-        chosen = follower
+    chosen = _below_columns(blocks, candidates)
     blocks[chosen] = replace(blocks[chosen], role=Role.TITLE, level=0)
-    for at in range(chosen + 1, min(chosen + 3, len(blocks))):
-        if at in zone and (_SUBTITLE.match(blocks[at].text) or blocks[chosen].text.endswith((":", "：", "——"))):
-            blocks[chosen] = replace(blocks[chosen], traced=join(blocks[chosen].traced, blocks[at].traced))
-            blocks[at] = replace(blocks[at], traced=blocks[at].traced.cut(0, 0))
+    for at in _further_lines(blocks, zone, chosen):
+        blocks[chosen] = replace(blocks[chosen], traced=join(blocks[chosen].traced, blocks[at].traced))
+        blocks[at] = replace(blocks[at], traced=blocks[at].traced.cut(0, 0))
     return [chosen]
 
 
-def _people_or_place(block: Block, blocks: Sequence[Block], at: int) -> Block:
+def _below_columns(blocks: list[Block], candidates: Sequence[int]) -> int:
+    """The title: the first of the candidates that is no column's name, address or journal; those get their role."""
+    for at, following in pairwise(candidates):
+        block = blocks[at]
+        column = is_column(block.text) and following <= at + 2 and not is_subtitle(blocks[following].text)
+        if not (column or set_off(block.text) or is_address(block.text) or _journal_above(blocks, at)):
+            return at
+        blocks[at] = replace(block, role=Role.COLUMN, level=0)
+    return candidates[-1]
+
+
+def _journal_above(blocks: Sequence[Block], at: int) -> bool:
+    """A line of the masthead: the issue line behind it names no journal."""
+    if at + 1 >= len(blocks) or blocks[at + 1].role is not Role.ISSUE_LINE or columns(blocks[at].text) > 20:
+        return False
+    issue = issue_of(blocks[at + 1].text)
+    return issue is not None and issue.journal is None
+
+
+def _further_lines(blocks: Sequence[Block], zone: Sequence[int], chosen: int) -> list[int]:
+    """The blocks behind the title that belong to it: a subtitle, or in English the lines before the authors."""
+    near = [at for at in range(chosen + 1, min(chosen + 3, len(blocks))) if at in zone]
+    if is_latin(blocks[chosen].text):
+        names = next((at for at in near if is_latin_byline(blocks[at].text)), None)
+        if names is not None:
+            return [at for at in near if at < names and not is_affiliation(blocks[at].text)]
+    open_end = blocks[chosen].text.endswith((":", "：", "——"))
+    return [at for at in near if is_subtitle(blocks[at].text) or open_end]
+
+
+def _is_column_line(text: str) -> bool:
+    return is_column(text) or set_off(text) or is_address(text)
+
+
+def _people_or_place(block: Block, blocks: Sequence[Block], at: int, *, strict: bool) -> Block:
+    """``strict``: a line of the head is certain to hold Latin names, so lines that only look like names do not."""
     known = any(other.role is Role.BYLINE for other in blocks[:at])
     if not known and (names_in(block.text) or opens_with_names(block.text)):
         return replace(block, role=Role.BYLINE, level=0)
-    if not known and is_latin(block.text) and _EN_NAMES.match(block.text) and not is_affiliation(block.text):
+    if known and is_latin_byline(block.text) and blocks[at - 1].role is Role.AFFILIATION:
+        return replace(block, role=Role.BYLINE, level=0)
+    names = is_latin_byline(block.text) if strict else bool(_EN_NAMES.match(block.text))
+    if not known and is_latin(block.text) and names and not is_affiliation(block.text):
         return replace(block, role=Role.BYLINE, level=0)
     if is_affiliation(block.text) or (
         known and columns(block.text) < 60 and not block.level and not ends_sentence(block.text)

@@ -22,6 +22,7 @@ from conspectus.parse.labels import label_at_head
 from conspectus.parse.layout import Layout
 from conspectus.parse.lines import Line
 from conspectus.parse.pagelines import is_capital_head, is_capitals, is_parted_head, is_stamp
+from conspectus.parse.titles import is_address, is_column, is_subtitle, set_off
 
 _PAGE_NUMBER = re.compile(
     r"[-–—―·•.\s|~～]*(?:\d{1,4}|[ivxl]{1,6})[-–—―·•.\s|~～]*|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|(?:Page|p\.)\s*\d+(?:\s+of\s+\d+)?|[·•]\s*\d+\s*[·•]",
@@ -30,6 +31,8 @@ _PAGE_NUMBER = re.compile(
 _DECORATED = re.compile(r"[·•]\s*\d{1,4}\s*[·•]|[-–—]\s*\d{1,4}\s*[-–—]")
 _STOP = re.compile(r"[，。；：、？！,;:!?]")
 _LONGEST = 45.0
+_MASTHEAD = 3
+"""Lines at the head of a text among which a Markdown heading may be the journal's issue line."""
 _INDENTED = 4.2
 """Columns that a full line may leave free: it is a first line, or a word did not fit."""
 _RAGGED = 8.0
@@ -118,7 +121,7 @@ def _find_issue_lines(page: _Page) -> None:
     listed = False
     for place, line in enumerate(page.lines):
         listed = listed or list_heading(line.text) is not None
-        if line.level or line.indent or line.bullet or (listed and not page.at_edge(place)):
+        if (line.level and place > _MASTHEAD) or line.indent or line.bullet or (listed and not page.at_edge(place)):
             continue
         if issue_of(line.text):
             page.roles[place] = Role.ISSUE_LINE
@@ -261,8 +264,9 @@ def _find_bylines(page: _Page) -> None:
         titles = _title_before(page, place)
         if titles or single_spaced_name(line.text) or "／" in line.text:
             page.roles[place] = Role.BYLINE
-            for title in titles:
-                page.roles[title] = Role.TITLE
+            above = _above_title(page, titles)
+            for at in titles:
+                page.roles[at] = Role.COLUMN if at in above else Role.TITLE
 
 
 def _is_byline(text: str) -> bool:
@@ -279,6 +283,18 @@ def _title_before(page: _Page, byline: int) -> list[int]:
         if page.lines[place].page_start:
             break
     return found[::-1]
+
+
+def _above_title(page: _Page, titles: Sequence[int]) -> frozenset[int]:
+    """The first of these lines that name a column or an address; what is left is the title."""
+    count = 0
+    while count + 1 < len(titles):
+        text, following = page.lines[titles[count]].text, page.lines[titles[count + 1]].text
+        column = is_column(text) and not is_subtitle(following) and not following.startswith(("的", "与", "和", "及"))
+        if not (set_off(text) or is_address(text) or column):
+            break
+        count += 1
+    return frozenset(titles[:count])
 
 
 def _title_line(page: _Page, place: int) -> bool:

@@ -11,6 +11,28 @@ from pypinyin import lazy_pinyin
 from conspectus.model import Author
 from conspectus.parse.names import surname_length
 
+_RANK = re.compile(
+    r",?\s*(?:(?:Senior|Student|Life|Associate)\s+)?(?:Member|Fellow),\s*[A-Z]{3,5}\b"
+    r"|,\s*(?:Ph\.?D|M\.?D|MSc|RN)\.?(?=,|$)"
+)
+_RAISED = re.compile(r"<sup>.*?</sup>|\^\{[^}]*\}|[\d¹²³⁰⁴-⁹*†‡§]+(?:,[\d¹²³⁰⁴-⁹*†‡§]+)*")
+_PERSON = re.compile(r"[A-ZÀ-Ý][\w'’.\-]*(?:\s+(?:van|von|de|der|den|la|di|da|del|al|bin|ten|[A-ZÀ-Ý][\w'’.\-]*)){1,4}")
+_PLACE = re.compile(r"Universit|College|School|Institut|Department|Academy|Cent(?:er|re)\b|Hospital|Laborator|Abstract")
+
+
+def without_ranks(text: str) -> str:
+    """A byline without the ranks printed behind names (``, Member, IEEE``; ``, PhD``)."""
+    return _RANK.sub("", text)
+
+
+def is_latin_byline(text: str) -> bool:
+    """Whether a line holds nothing but names in Latin letters, each of two to five words, with their marks."""
+    if _PLACE.search(text) or len(text) > 300 or text.rstrip().endswith((":", "?")):
+        return False
+    bare = _RAISED.sub(" ", without_ranks(text)).strip(" ,;")
+    parts = [part.strip() for part in re.split(r"[,;]\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*", bare) if part.strip()]
+    return bool(parts) and all(_PERSON.fullmatch(part) for part in parts)
+
 
 def with_latin_names(authors: Sequence[Author], names: Sequence[str], line: str) -> tuple[Author, ...]:
     """Authors with their English names: in the printed order where the counts agree, else by pinyin in ``line``."""

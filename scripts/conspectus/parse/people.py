@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conspectus.model import Author
-from conspectus.parse.bylines import is_name, single_spaced_name, split_run
+from conspectus.parse.bylines import FOREIGN, is_name, single_spaced_name, split_run
 from conspectus.parse.chars import HAN, columns
+from conspectus.parse.latin import without_ranks
 from conspectus.parse.places import OPENERS
 
 _ORG_END = (
@@ -31,15 +32,18 @@ _ORG_EN = re.compile(
     r"|Cent(?:er|re)|Faculty|Bureau|Ministry|Company|Co\.|Ltd|Corporation|Universit",
 )
 _SUPER = re.compile(
-    r"<sup>\s*(.*?)\s*</sup>|\^\{([^}]*)\}"
+    r"<sup>\s*(.*?)\s*</sup>|\^\{([^}]*)\}|\^([A-Za-z\d*,，]{1,8})\^"
     r"|\^([A-Za-z\d*]{1,2}(?![A-Za-z])(?:[,，][a-z\d*](?![A-Za-z]))*)|\$\s*\^\s*\{?([^$}]*)\}?\s*\$"
+    r"|[\[［](\d{1,2}(?:[,，]\d{1,2})*)[\]］]"
 )
 _MARKS = re.compile(
     r"\{(?P<braced>[^}]*)\}|(?P<bare>[\d①-⑨¹²³⁴-⁹⁰a-h*＊\\#†‡'’´`」』,，"
     r" ]*[\d①-⑨¹²³⁴-⁹⁰*＊#†‡'’´`」』\\]|[a-h](?=[\s,，;；]|$)(?:[,，][a-h](?=[\s,，;；]|$))*)"
 )
 _SEPARATOR = re.compile(r"[\s\u3000,，、;；/／.。|]+|(?:和|与)(?=\S{2,3}(?:[\s,，]|$))")
-_LEAD = re.compile(r"\s*(?:(?:文|作者|撰文|执笔)\s*[:：/／|]|[（(◎●○■])\s*")
+_LEAD = re.compile(
+    r"\s*(?:(?:文|作者|撰文|执笔)\s*[:：/／|]|(?:本刊|本报|本社|特约)记者\s*[:：/／|]?|[（(◎●○■□◆◇▲△★☆])\s*"
+)
 _HAN_RUN = re.compile(rf"[{HAN}·]+")
 _SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰①②③④⑤⑥⑦⑧⑨", "1234567890123456789")
 _MAIL = re.compile(r"[\s,，;；(（]*(?:E-?mail|电子邮箱|邮箱|通[讯信]作者)[:：]?.*$", re.IGNORECASE)
@@ -85,7 +89,8 @@ def opens_with_names(text: str) -> bool:
 
 def read_byline(raw: str) -> tuple[tuple[Person, ...], str]:
     """The names that open a byline with their marks, and what follows them; ``raw`` may hold markup."""
-    text = _LEAD.sub("", _SUPER.sub(lambda match: "{" + next(filter(None, match.groups()), "") + "}", raw), count=1)
+    text = _SUPER.sub(lambda match: "{" + next(filter(None, match.groups()), "") + "}", raw)
+    text = text[lead.end() :] if not FOREIGN.match(text) and (lead := _LEAD.match(text)) else text
     text = text.replace("**", "").replace("\\", "")
     if single_spaced_name(text.strip("*＊ ")):
         return (Person("".join(text.strip("*＊").split()), ()),), ""
@@ -111,6 +116,8 @@ def _names_at(text: str, at: int) -> tuple[list[str], int]:
         name = "".join(spaced.group().split())
         if is_name(name):
             return [name], spaced.end()
+    if foreign := FOREIGN.match(text, at):
+        return [foreign["name"]], foreign.end()
     run = _HAN_RUN.match(text, at)
     if run is None:
         return [], at
@@ -269,6 +276,7 @@ def latin_people(raw: str) -> tuple[Person, ...]:
         .replace("\\", "")
         .replace("**", "")
     )
+    text = without_ranks(text)
     text = re.sub(r"\s*\((\d|[a-z])((?:,\s*(?:\d|[a-z]))*)\)", r"{\1\2}", text)
     found: list[Person] = []
     for match in re.finditer(
