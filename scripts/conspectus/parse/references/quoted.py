@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from conspectus.parse.references.english import read_english_tail
 from conspectus.parse.references.patterns import PAGES, YEAR
 from conspectus.parse.references.people import looks_like_authors, year_after_authors
 from conspectus.parse.references.publication import read_imprint, read_serial
@@ -125,8 +124,6 @@ def read_quoted(reading: Reading, end: int) -> bool:
     if host:
         reading.mark(start, start + host.end())
         start += host.end()
-    if not host and read_english_tail(reading, start, end):
-        return True
     if read_western(reading, start, end, hosted=True):
         return True
     if not read_serial(reading, start, end):

@@ -19,15 +19,26 @@ from conspectus.parse.references.western import is_western, read_western
 from conspectus.parse.references.westernnames import names_end, title_after_comma
 
 _TITLE_END = re.compile(
-    r"//|∥|[?!](?=[\s”\"]*[^\x00-\x7f]|\s+[A-Z(])|\.(?=\s|$)|。|(?<=[^\x00-\x7f])\.(?=\S)|(?<=[a-z)])\.(?=[A-Z])"
+    r"//|∥|,\s+(?=\(?(?:trans|tr|eds?|rev)\.\s|(?:translated|edited) by\b)|[?!](?=[\s”\"]*[^\x00-\x7f]|\s+[A-Z(])|\.(?=\s|$)|。|(?<=[^\x00-\x7f])\.(?=\S)|(?<=[a-z)])\.(?=[A-Z])"
 )
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|vs|v|No|Vol|St|Dr|U\.S|i\.e|e\.g|cf|ca|approx|[Vv]er))$")
+_NUMBERED_PART = re.compile(r"\s*(?:[IVX]{1,4}|[0-9]{1,2})\.\s+[A-Z]")
+"""A numbered part goes on with the title: ``Reactions at surfaces. 1. Oxidation``."""
+_PART_BEFORE = re.compile(r"\.\s+(?:[IVX]{1,4}|[0-9]{1,2})$")
+_NUMBERS_NEXT = re.compile(r"\s*\(?[0-9]")
 _TITLE_NOTE = re.compile(
-    r"\s*\((?:pp?\.\s*(?P<pages>[0-9]+(?:-[0-9]+)?)|(?P<edition>[0-9]+(?:st|nd|rd|th) ed\.?)"
-    r"|Vol\.\s*(?P<volume>[0-9]+)|[,;\s])+\)"
+    r"\s*\((?:pp?\.\s*(?P<pages>[0-9]+(?:-[0-9]+)?)"
+    r"|(?P<edition>(?:[0-9]+(?:st|nd|rd|th|d|\.)?\s+(?:rev\.\s+)?|rev(?:ised|\.)\s+)ed(?:itio)?n?\b\.?)"
+    r"|Vol(?:ume|\.)\s*(?P<volume>[0-9]+)|[,;\s])+\)|\s*\[(?:DVD|CD|CD-ROM|Online|Internet|Film|Video|Motion picture)\]",
+    re.IGNORECASE,
 )
 _FULL_DATE = re.compile(r"\((?:1[5-9]|20)[0-9]{2}-[01]?[0-9]-[0-3]?[0-9]\)")
 _HOST = re.compile(r"\s*(?:In|in|见|载)\s*[::]\s*|\s*In\s+(?=[A-Z])")
+_JOURNAL_ONLY = re.compile(
+    r"(?P<container>(?:[A-Z][A-Za-z&]*(?:\.\s*|\s+)){1,6}?)(?:[0-9]{4},\s*[0-9]+|[0-9]{1,4}\s*[,:(]\s*[A-Z]?[0-9]+)"
+)
+"""An entry of physics or chemistry without a title: ``Phys. Rev. Lett. 83, 3370 (1999)``."""
+_SENTENCE = re.compile(r"\.\s+[A-Z][a-z]{2,}")
 _COMMA_HOST = re.compile(r"\s*,?\s*(?:to appear\s+)?in:?\s+(?=[A-Z])", re.IGNORECASE)
 _MONOGRAPH = re.compile(r":\s*[^\s0-9]")
 
@@ -46,20 +57,26 @@ def read_unmarked(reading: Reading, addresses: int) -> None:
 
 def _read_front(reading: Reading, end: int) -> int:
     """Authors and, where it follows them, the year; returns where the rest begins."""
+    named = names_end(reading.text, 0, end) if is_western(reading) else None
     dated = year_after_authors(reading.text, 0, end)
-    if dated:
+    if dated and not (named and _SENTENCE.search(reading.text, named.end, dated[0])):
         at, match = dated
         reading.take_names("authors", 0, at)
         if "year" in match.re.groupindex:
             reading.take("year", match.start("year"), match.end("letter"))
         reading.mark(*match.span())
         return match.end()
-    if is_western(reading) and (named := names_end(reading.text, 0, end)):
-        stop, comma = named
-        reading.take_names("authors", 0, stop)
-        if comma and (close := title_after_comma(reading.text, stop + 1, end)):
-            return _read_comma_title(reading, stop + 1, close, end)
-        return stop + 1
+    if named:
+        reading.take_names("authors", 0, named.end)
+        reading.mark(named.end, named.resume)
+        if journal := _JOURNAL_ONLY.match(reading.text, named.resume, end):
+            reading.take("container", *journal.span("container"))
+            if not read_serial(reading, journal.end("container"), end):
+                read_western(reading, journal.end("container") - 1, end, hosted=False)
+            return end
+        if named.comma and (close := title_after_comma(reading.text, named.resume, end)):
+            return _read_comma_title(reading, named.resume, close, end)
+        return named.resume
     stop = author_end(reading.text, 0, end)
     if stop is None:
         only = reading.text[:end].strip(" .,")
@@ -78,8 +95,6 @@ def _read_comma_title(reading: Reading, start: int, close: int, end: int) -> int
     if host:
         reading.mark(*host.span())
         close = host.end()
-    if not host and read_english_tail(reading, close, end):
-        return end
     if not read_western(reading, close, end, hosted=bool(host)):
         read_imprint(reading, close, end)
     return end
@@ -127,22 +142,28 @@ def _without_pages(reading: Reading, start: int, end: int) -> int:
 
 
 def _title_stop(text: str, start: int, end: int) -> re.Match[str] | None:
+    part: re.Match[str] | None = None
     for stop in _TITLE_END.finditer(text, start, end):
         if stop.start() - start < 2 or not text[stop.end() : end].strip(" ."):
             continue
         if stop.group() == "." and _ABBREVIATED.search(text[start : stop.start()]):
             continue
+        if stop.group() == "." and _NUMBERED_PART.match(text, stop.end(), end):
+            continue
+        if stop.group() == "." and _PART_BEFORE.search(text[start : stop.start()]):
+            part = part or stop
+            continue
         if text[start : stop.start()].count("(") == text[start : stop.start()].count(")"):
-            return stop
-    return None
+            return stop if part is None or not _NUMBERS_NEXT.match(text, stop.end(), end) else part
+    return part
 
 
 def _read_after_title(reading: Reading, start: int, end: int) -> None:
     """Journal with its numbers, or place, publisher and year."""
     piece = reading.text[start:end]
-    if read_english_tail(reading, start, end):
-        return
     if is_western(reading) and read_western(reading, start, end, hosted=False):
+        return
+    if read_english_tail(reading, start, end):
         return
     monograph = _MONOGRAPH.search(piece) and not re.search(r"[0-9]\s*\([^()]*\)|;", piece)
     if not monograph and read_serial(reading, start, end):

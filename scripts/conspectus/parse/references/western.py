@@ -23,13 +23,14 @@ _RANGE = rf"{_PAGE}\s*[-~—]+\s*{_PAGE}(?:\s*[,;]\s*{_PAGE}\s*[-~—]+\s*{_PAGE
 _DAYS = r"(?:[0-9]{1,2}(?:\s*[-/]\s*[0-9]{1,2})?(?:st|nd|rd|th)?,?\s*)?"
 _MARKS = {
     "pages": re.compile(
-        rf"[(,;:.\s]\s*(?:\bpp?\b\.?|\bpages?\b|\bpgs?\b\.)\s*(?P<pages>{_RANGE}|{_PAGE}(?:\s?ff?\.)?)\b"
+        rf"[(,;:.\s]\s*(?:\b[Pp]{{1,2}}\b\.?|\b[Pp]ages?\b|\b[Pp]gs?\b\.?|\b[Ss]\.)\s*(?P<pages>{_RANGE}|{_PAGE}(?:\s?ff?\.)?)\b"
+        rf"|\(\s*(?P<paren>{_RANGE})\s*\)|(?<=[0-9]),\s*(?P<solo>[0-9]{{2,6}})(?=\s*\()"
         rf"|(?<=[0-9)])\s*:\s*(?P<after>{_RANGE}|{_PAGE})(?=\s*(?:[.,;(]|$))"
         rf"|[,;]\s*(?P<bare>{_RANGE})(?=\s*(?:[.,;(]|$))|(?<=[0-9)])[\s,]\s*(?P<close>[0-9]+\s*[-~—]+\s*[0-9]+)(?=\s*(?:[.,;(]|$))",
     ),
     "volume": re.compile(
         r"[(,;.\s]\s*\b(?:[Vv]ol(?:ume|s)?\b\.?|[Bb]and|[Tt]ome|[Bb]d\.|v\.(?=\s*[0-9]))\s*(?P<volume>[0-9]+[A-Za-z]?|[IVXLC]+)\b"
-        r"|(?:(?<=[,.])|(?<=[a-zA-Z)]))\s*\s(?P<number>[A-Z]?[0-9]{1,4}[A-Z]?)(?=\s*(?:\(\s*[^()]{1,14}\)|[:/]\s*[A-Za-z]?[0-9]|[,;]\s*(?:[Nn]o\b|[Ii]ss|[Nn]um|pp?\b|[0-9A-Z]+\s*[-~—]\s*[0-9])))"
+        r"|(?:(?<=[,.])\s*|(?<=[a-zA-Z)])\s+)(?P<number>(?!(?:1[5-9]|20)[0-9]{2}\s*[;,])[A-Z]?[0-9]{1,4}[A-Z]?)(?=\s*(?:\(\s*[^()]{1,14}\)|[:/]\s*[A-Za-z]?[0-9]|[,;]\s*(?:[0-9]{1,6}\s*\(|[Nn]o\b|[Ii]ss|[Nn]um|pp?\b|[0-9A-Z]+\s*[-~—]\s*[0-9])))"
         rf"|(?<=[0-9])\s*[,;]\s*(?P<later>(?!{YEAR}\b)[0-9]{{1,4}})(?=\s*(?:\(\s*[0-9][^()]{{0,8}}\)|[:,]\s*[A-Za-z]?[0-9]))",
     ),
     "issue": re.compile(
@@ -37,7 +38,8 @@ _MARKS = {
         r"|[(,;.\s]\s*\b(?:[Nn]os?\.|[Nn]o(?=\s*[0-9])|[Nn]um(?:ber)?\b\.?|[Ii]ss(?:ue)?\b\.?|[Nn]r\.|n°)\s*(?P<number>[0-9]+(?:\s*[-/]\s*[0-9]+)?)\b"
     ),
     "date": re.compile(
-        rf"[(,;.\s]\s*(?:\(\s*)?(?:{_DAYS}{_MONTH}(?:\s*[-/]\s*{_MONTH})?\s*,?\s*{_DAYS})(?P<dated>{YEAR})[a-z]?\b(?:\s*\))?"
+        rf"\(\s*(?P<early>{YEAR})[a-z]?,\s*{_MONTH}(?:\s*[0-9]{{1,2}})?\s*\)"
+        rf"|[(,;.\s]\s*(?:\(\s*)?(?:{_DAYS}{_MONTH}(?:\s*[-/]\s*{_MONTH})?\s*,?\s*{_DAYS})(?P<dated>{YEAR})[a-z]?\b(?:\s*\))?"
         rf"|[(,;.:\s]\s*\(?\s*(?:c|©)?(?P<year>{YEAR})(?P<letter>[a-z]?)(?![-~—0-9/])(?:\s+{_MONTH}\s*(?:[0-9]{{1,2}})?(?:\s*[-/]\s*{_MONTH})?)?\s*\)?(?=\s*(?:[.,;:()]|$|[-~—]\s))",
         re.IGNORECASE,
     ),
@@ -87,7 +89,9 @@ def read_western(reading: Reading, start: int, end: int, *, hosted: bool) -> boo
         return False
     opened = _opening_editors(reading, start, end) if hosted else start
     marks = list(_marks(reading, opened, end))
-    first = min((mark[1] for mark in marks), default=end)
+    dated = next((mark for mark in marks if mark[0] == "date" and mark[1] <= opened + 1), None)
+    opened = dated[2] if dated else opened
+    first = min((mark[1] for mark in marks if mark is not dated), default=end)
     stop = _container_stop(reading.text, opened, first, end)
     if not marks and not hosted and not _MEETING.search(reading.text, opened, end):
         return False

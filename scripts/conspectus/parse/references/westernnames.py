@@ -7,6 +7,7 @@ only the form of the names tells where they end.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 _CAP = "A-ZÀ-ÖØ-ÞŁŚŽŠČŞ"
 _LOW = "a-zß-öø-ÿłśžščşńćęąőěř"
@@ -28,6 +29,9 @@ _FIRST = re.compile(f"{_INITIALS_FIRST}|{_MIDDLE}|{_INVERTED}|{_TRAILING}|{_FULL
 _LAST = re.compile(f"{_INITIALS_FIRST}|{_MIDDLE}|{_INVERTED}|{_TRAILING}|{_FULL}")
 _JOINT = re.compile(r"\s*[,;]?\s*(?P<and>\band\b|\bet\b(?!\s*al)|\bund\b|&)\s*|\s*[,;]\s*")
 _ET_AL = re.compile(r"\s*,?\s*(?:\(?et\s+al\b\.?\)?|and\s+others)(?=\s*[,.:;(]|\s)")
+_ROLE = re.compile(
+    r"\s*,?\s*[(\[]?\s*\b(?:[Ee]ds?\b\.?|[Ee]ditors?\b|[Hh]rsg\.|[Dd]ir\.|[Oo]rgs?\.)\s*[)\]]?(?=\s*[.,:])"
+)
 _CLOSING = re.compile(r"\s*(?:[,.:]|(?=\())\s*")
 _HOST = re.compile(r",\s+(?=(?:in|In|to appear in|in:|In:)\s)")
 _NAMED = re.compile(
@@ -42,30 +46,49 @@ _IMPRINT = re.compile(r"\s*\((?=[^()]*(?::|(?:1[5-9]|20)[0-9]{2})[^()]*\))")
 _NUMBERS = re.compile(r"[,.]?\s*\(?\b(?:[0-9]{1,4}\s*[(:,]|[Vv]ol|[Nn]o\.|pp?\.|(?:1[5-9]|20)[0-9]{2}\b)")
 
 
-def names_end(text: str, start: int, end: int) -> tuple[int, bool] | None:
-    """Where the names at the front end, and whether they are closed by a comma; None where none are printed.
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The people an entry opens with: where their names end, where the rest begins, and what closes the list."""
 
-    At least the first must have the form of a person's name; those after it must have initials or be joined
-    by ``and``, so that a title in capitals is not taken for a person.
+    end: int
+    resume: int
+    comma: bool
+
+
+def names_end(text: str, start: int, end: int) -> Front | None:
+    """The names at the front of an entry; None where none are printed.
+
+    At least the first must have the form of a person's name. Those after it must have initials or be joined by
+    ``and``, unless all of the list is closed by a stop: a title in capitals is not to be taken for a person.
     """
-    at, last = start, None
-    pattern = _FIRST
-    while found := pattern.match(text, at, end):
+    loose, joined = _walk(text, start, end, _LAST)
+    last = loose
+    if loose is not None and not joined and not re.match(r"\s*(?:\.|et\s+al)", text[loose:end]):
+        last, _ = _walk(text, start, end, _SURE)
+    if last is None:
+        return None
+    role = _ROLE.match(text, last, end)
+    closing = _CLOSING.match(text, role.end() if role else last, end)
+    if not closing or len(text[closing.end() : end].strip()) < 8:
+        return None
+    return Front(last, closing.end(), closing.group().strip() == "," and not role)
+
+
+def _walk(text: str, start: int, end: int, pattern: re.Pattern[str]) -> tuple[int | None, bool]:
+    """Where a run of names ends whose later members have the form ``pattern``, and whether ``and`` joins two."""
+    at, last, joined, form = start, None, False, _FIRST
+    while found := form.match(text, at, end):
         last = found.end()
         if et_al := _ET_AL.match(text, last, end):
-            last = et_al.end()
-            break
+            return et_al.end(), True
         joint = _JOINT.match(text, last, end)
         if not joint:
             break
         at = joint.end()
-        pattern = _LAST if joint.group("and") else _SURE
-    if last is None:
-        return None
-    closing = _CLOSING.match(text, last, end)
-    if not closing or len(text[closing.end() : end].strip()) < 8:
-        return None
-    return last, closing.group().strip() == ","
+        joined_here = bool(joint.group("and"))
+        form = _LAST if joined_here else pattern
+        joined = joined or (joined_here and bool(form.match(text, at, end)))
+    return last, joined
 
 
 def title_after_comma(text: str, start: int, end: int) -> int | None:
