@@ -109,14 +109,14 @@ def _en_runs(text: str) -> Iterator[list[tuple[str, str]]]:
 
 
 def _is_phrase(part: list[tuple[str, str]], language: str) -> bool:
-    words = [word for word, _ in part]
-    stop = STOP[language]
-    if all(word in stop for word in words) or words[-1] in (GENERAL_EN if language == "en" else WEAK_HEADS_ZH):
-        return False
+    last, tag = part[-1]
     if language == "en":
-        return len(words) > 1 or len(words[0]) > 3
-    size = sum(len(word) for word in words)
-    return part[-1][1].startswith(_HEADS) and 2 < size <= _LONGEST_HAN
+        fits = last not in GENERAL_EN and (len(part) > 1 or len(last) > 3)
+    else:
+        fits = last not in WEAK_HEADS_ZH and tag.startswith(_HEADS)
+        fits = fits and 2 < sum(len(word) for word, _ in part) <= _LONGEST_HAN
+    stop = STOP[language]
+    return fits and not all(word in stop for word, _ in part)
 
 
 def _parts(run: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
