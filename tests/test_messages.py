@@ -89,12 +89,7 @@ def test_every_message_is_used(entries: dict[str, Mapping[str, Any]]) -> None:
     assert unused == []
 
 
-@pytest.mark.parametrize(
-    "path",
-    [path for room in SPEAKING for path in sorted((PROGRAM / room).glob("*.py"))]
-    + [PROGRAM / "convert" / "listing.py"],
-    ids=lambda path: f"{path.parent.name}/{path.stem}",
-)
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_no_words_are_put_on_a_page_but_from_the_catalogues(path: Path) -> None:
     """Two words with a blank between them, or Chinese, in a constant are text for people."""
     spoken = [
