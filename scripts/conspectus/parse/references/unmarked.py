@@ -24,7 +24,7 @@ _TITLE_END = re.compile(
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|vs|v|No|Vol|St|Dr|U\.S|i\.e|e\.g|cf|ca|approx|[Vv]er))$")
 _NUMBERED_PART = re.compile(r"\s*(?:[IVX]{1,4}|[0-9]{1,2})\.\s+[A-Z]")
 """A numbered part goes on with the title: ``Reactions at surfaces. 1. Oxidation``."""
-_PART_BEFORE = re.compile(r"\.\s+(?:[IVX]{1,4}|[0-9]{1,2})$")
+_PART_BEFORE = re.compile(r"(?:\.\s+|^\s*(?:Chapter|Section|Part)\s+)(?:[IVX]{1,4}|[0-9]{1,2})$")
 _NUMBERS_NEXT = re.compile(r"\s*\(?[0-9]")
 _TITLE_NOTE = re.compile(
     r"\s*\((?:pp?\.\s*(?P<pages>[0-9]+(?:-[0-9]+)?)"
@@ -39,6 +39,7 @@ _JOURNAL_ONLY = re.compile(
 )
 """An entry of physics or chemistry without a title: ``Phys. Rev. Lett. 83, 3370 (1999)``."""
 _SENTENCE = re.compile(r"\.\s+[A-Z][a-z]{2,}")
+_NAME_LEFT = re.compile(r"^[\s,;]*(?:and\b|et\b|&|eds?\b)|\b[A-Z]\.|\b[A-Z]{1,3}\b|[()]")
 _COMMA_HOST = re.compile(r"\s*,?\s*(?:to appear\s+)?in:?\s+(?=[A-Z])", re.IGNORECASE)
 _MONOGRAPH = re.compile(r":\s*[^\s0-9]")
 
@@ -59,7 +60,7 @@ def _read_front(reading: Reading, end: int) -> int:
     """Authors and, where it follows them, the year; returns where the rest begins."""
     named = names_end(reading.text, 0, end) if is_western(reading) else None
     dated = year_after_authors(reading.text, 0, end)
-    if dated and not (named and _SENTENCE.search(reading.text, named.end, dated[0])):
+    if dated and not (named and _other_words(reading.text[named.end : dated[0]])):
         at, match = dated
         reading.take_names("authors", 0, at)
         if "year" in match.re.groupindex:
@@ -88,6 +89,11 @@ def _read_front(reading: Reading, end: int) -> int:
     return stop + 1
 
 
+def _other_words(between: str) -> bool:
+    """Whether a title or journal, not one more name, stands between the names at the front and a year."""
+    return bool(_SENTENCE.search(between)) or (len(between.strip(" .,;:")) > 2 and not _NAME_LEFT.search(between))
+
+
 def _read_comma_title(reading: Reading, start: int, close: int, end: int) -> int:
     """A title that a comma divides from authors and host; returns the entry's end: all of it is read."""
     take_named_title(reading, start, _without_pages(reading, start, close))
@@ -113,6 +119,12 @@ def _read_fragment(reading: Reading, start: int, end: int) -> bool:
 
 def _read_title_and_imprint(reading: Reading, start: int, end: int) -> None:
     stop = _title_stop(reading.text, start, end)
+    comma = start > 0 and reading.text[start - 1] == ","
+    if (stop is None or comma) and is_western(reading):
+        close = title_after_comma(reading.text, start, end)
+        if close and (stop is None or close < stop.start()):
+            _read_comma_title(reading, start, close, end)
+            return
     if stop is None:
         take_named_title(reading, start, end)
         return

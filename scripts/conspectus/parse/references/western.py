@@ -16,7 +16,10 @@ from conspectus.parse.references.reading import Reading
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Fall|Autumn|Winter)\b\.?"
+    r"|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Fall|Autumn|Winter"
+    r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio"
+    r"|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
+    r"|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b\.?"
 )
 _PAGE = r"[A-Za-z]{0,2}[0-9]{1,6}[A-Za-z]?"
 _RANGE = rf"{_PAGE}\s*[-~—]+\s*{_PAGE}(?:\s*[,;]\s*{_PAGE}\s*[-~—]+\s*{_PAGE})*"
@@ -24,13 +27,13 @@ _DAYS = r"(?:[0-9]{1,2}(?:\s*[-/]\s*[0-9]{1,2})?(?:st|nd|rd|th)?,?\s*)?"
 _MARKS = {
     "pages": re.compile(
         rf"[(,;:.\s]\s*(?:\b[Pp]{{1,2}}\b\.?|\b[Pp]ages?\b|\b[Pp]gs?\b\.?|\b[Ss]\.)\s*(?P<pages>{_RANGE}|{_PAGE}(?:\s?ff?\.)?)\b"
-        rf"|\(\s*(?P<paren>{_RANGE})\s*\)|(?<=[0-9]),\s*(?P<solo>[0-9]{{2,6}})(?=\s*\()"
+        rf"|\(\s*(?P<paren>{_RANGE})\s*\)|(?<=[0-9]),\s*(?P<solo>[0-9]{{2,6}})(?=\s*\([^()]{{0,12}}{YEAR}\))"
         rf"|(?<=[0-9)])\s*:\s*(?P<after>{_RANGE}|{_PAGE})(?=\s*(?:[.,;(]|$))"
         rf"|[,;]\s*(?P<bare>{_RANGE})(?=\s*(?:[.,;(]|$))|(?<=[0-9)])[\s,]\s*(?P<close>[0-9]+\s*[-~—]+\s*[0-9]+)(?=\s*(?:[.,;(]|$))",
     ),
     "volume": re.compile(
         r"[(,;.\s]\s*\b(?:[Vv]ol(?:ume|s)?\b\.?|[Bb]and|[Tt]ome|[Bb]d\.|v\.(?=\s*[0-9]))\s*(?P<volume>[0-9]+[A-Za-z]?|[IVXLC]+)\b"
-        r"|(?:(?<=[,.])\s*|(?<=[a-zA-Z)])\s+)(?P<number>(?!(?:1[5-9]|20)[0-9]{2}\s*[;,])[A-Z]?[0-9]{1,4}[A-Z]?)(?=\s*(?:\(\s*[^()]{1,14}\)|[:/]\s*[A-Za-z]?[0-9]|[,;]\s*(?:[0-9]{1,6}\s*\(|[Nn]o\b|[Ii]ss|[Nn]um|pp?\b|[0-9A-Z]+\s*[-~—]\s*[0-9])))"
+        r"|(?:(?<=[,.])\s*|(?<=[a-zA-Z)])\s+)(?P<number>(?!(?:1[5-9]|20)[0-9]{2}\s*[;,])[A-Z]?[0-9]{1,4}[A-Z]?)(?=\s*(?:\(\s*[^()]{1,14}\)|[:/]\s*[A-Za-z]?[0-9]|\s[0-9]+\s*[-~—]\s*[0-9]|[,;]\s*(?:[0-9]{1,6}\s*\(|[Nn]o\b|[Ii]ss|[Nn]um|pp?\b|[0-9A-Z]+\s*[-~—]\s*[0-9])))"
         rf"|(?<=[0-9])\s*[,;]\s*(?P<later>(?!{YEAR}\b)[0-9]{{1,4}})(?=\s*(?:\(\s*[0-9][^()]{{0,8}}\)|[:,]\s*[A-Za-z]?[0-9]))",
     ),
     "issue": re.compile(
@@ -44,7 +47,7 @@ _MARKS = {
         re.IGNORECASE,
     ),
     "edition": re.compile(
-        r"[(,;.\s]\s*(?P<edition>(?:[0-9]+\s?(?:st|nd|rd|th|d)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ff]irst|[Rr]ev(?:ised)?\.?|[Nn]ew|[Ii]nternational)\s+[Ee]d(?:itio)?n?\b\.?)"
+        r"[(,;.\s]\s*(?P<edition>(?:[0-9]+\s?(?:st|nd|rd|th|d)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Ff]irst|[Rr]ev(?:ised)?\.?|[Nn]ew|[Ii]nternational)\s+[Ee]d(?:itio)?n?\b\.?)"
     ),
     "editors": re.compile(
         r"[.,;(]\s*\(?[Ee]d(?:ited|s?\.)\s+(?:and\s+\w+\s+)?by\s+(?P<by>[^();:]{4,160}?)(?=\)|;|:|\.\s+(?=[A-Z][a-z])|,\s*(?:[0-9]|pp?\b|[Vv]ol)|$)"
@@ -52,19 +55,26 @@ _MARKS = {
     ),
 }
 _OPENING_EDITORS = re.compile(
-    r"\s*(?P<names>[^()\[\]:]{3,200}?)\s*[,.]?\s*(?:[(\[]\s*(?:[Ee]ds?\.?|[Ee]ditors?|[Hh]rsg\.?|a cura di|[Cc]omps?\.?|[Oo]rg\.?s?)\s*[)\]]"
+    r"\s*(?P<names>[^()\[\]:]{3,200}?)\s*[,.]?\s*(?:[(\[]\s*(?:[Ee]ds?\.?|[Ee]ditors?|[Hh]r?s?gg?\.?|a cura di|[Cc]omps?\.?|[Oo]rg\.?s?)\s*[)\]]"
     r"|\b(?:[Ee]ditors?|[Ee]ds\.?|[Ee]d\.(?!\s*by))(?=\s*[,.:]))\s*[,.:]?\s*"
 )
 _HOUSE = re.compile(
     r"\b(?:Press|Publish(?:ers?|ing)|Verlag|Books?|Inc|Ltd|Wiley|Springer|Elsevier|Academic|Routledge|Kluwer|Sage|SAGE|Blackwell"
-    r"|McGraw|Prentice|Addison|Benjamins|Kaufmann|Edit(?:ora|ions|orial)|Éditions|Editore|Co|Company|Sons|Hall|House|Presses|Foundation|Institut[e]?|University|Universit\w+|College"
+    r"|McGraw|Prentice|Addison|Benjamins|Kaufmann|Edit(?:ora|ions|orial)|Éditions|Editore|Co|Company|Sons|Hall|House|UP|Presses|Foundation|Institut[e]?|University|Universit\w+|College"
     r"|Dept|Department|Laborator\w+|Corporation|Corp|Ministry|Agency|Bureau|Office|Council|Association|Macmillan|Penguin|Oxford|Cambridge|MIT|ACM|IEEE|Gallimard|Knopf|Harper|Norton|Erlbaum)\b"
 )
 _MEETING = re.compile(
-    r"\b(?:Proc(?:eedings|s)?|Conf(?:erence)?|Symp(?:osium)?|Workshop|Congress|Meeting|Colloquium|Annual|Advances|Trans(?:actions)?|Journal|Lecture Notes|Handbook|Encyclop\w+|Review|Annals|Bulletin|Letters|Magazine)\b"
+    r"\b(?:Proc(?:eedings|s)?|Conf(?:erence)?|Symp(?:osium)?|Workshop|Congress|Meeting|Colloquium|Annual|Advances|Trans(?:actions)?|Journal|Lecture Notes|Handbook|Encyclop\w+|Review|Annals|Bulletin|Letters|Magazine|Nature|Science|Communications|Studies|Quarterly|Times|Today|News)\b"
 )
 _STOP = re.compile(
     r"(?<![A-Z])(?<!\bSt)(?<!\bVol)(?<!\bInt)(?<!\bConf)(?<!\bProc)(?<!\bTrans)(?<!\bSymp)\.\s+(?=[A-Z(\[])"
+)
+_COMMA_HOUSE = re.compile(
+    r",\s+(?=[^,.]{0,40}\b(?:Press|Publish\w+|Verlag|Wiley|Springer|Elsevier|Kaufmann|Kluwer|Routledge|UP)\b)"
+)
+_REPORT = re.compile(
+    r"\s*(?:PEER\s+|NASA\s+|[Ii]nternal\s+|[Rr]esearch\s+)?(?:[Tt]ech(?:nical|\.)\s+(?:[Rr]ep(?:ort|\.)|[Mm]emo(?:randum)?\b\.?|[Nn]ote)|[Rr]eport|[Ww]orking [Pp]aper)"
+    r"\s*(?:[Nn](?:o|umber|r)?\b\.?\s*)?(?P<number>(?:[A-Z][A-Za-z]{0,9}[\s-])?(?:[A-Z]+[-/ ]?)*[0-9][0-9A-Za-z./-]*)?(?=[\s,.(]|$)"
 )
 _PLACE = re.compile(r"(?P<place>[A-Z][^:.;()0-9]{1,50}(?:\.[^:.;()0-9]{0,20}){0,3}):\s*(?P<publisher>[^:;()]{2,120})$")
 _NOTE = re.compile(
@@ -87,14 +97,12 @@ def read_western(reading: Reading, start: int, end: int, *, hosted: bool) -> boo
     start, end = reading.trimmed(start, end, edges=" ,;:")
     if start >= end:
         return False
-    opened = _opening_editors(reading, start, end) if hosted else start
+    opened = _opening_editors(reading, start, end) if hosted else _report(reading, start, end)
     marks = list(_marks(reading, opened, end))
     dated = next((mark for mark in marks if mark[0] == "date" and mark[1] <= opened + 1), None)
     opened = dated[2] if dated else opened
     first = min((mark[1] for mark in marks if mark is not dated), default=end)
     stop = _container_stop(reading.text, opened, first, end)
-    if not marks and not hosted and not _MEETING.search(reading.text, opened, end):
-        return False
     serial = hosted or any(name in ("volume", "issue", "pages") for name, *_ in marks)
     piece = reading.text[opened:stop]
     if (
@@ -120,6 +128,18 @@ def _without_notes(reading: Reading, start: int, end: int) -> int:
     return note.start()
 
 
+def _report(reading: Reading, start: int, end: int) -> int:
+    """``Technical Report TR93-04,`` before the institution; returns where the institution begins."""
+    found = _REPORT.match(reading.text, start, end)
+    if not found:
+        return start
+    reading.type = reading.type or "R"
+    if found.group("number"):
+        reading.take("identifier", *found.span("number"))
+    reading.mark(*found.span())
+    return found.end()
+
+
 def _opening_editors(reading: Reading, start: int, end: int) -> int:
     """``M. Grant & S. Poole (Eds.),`` before the container; returns where the container begins."""
     found = _OPENING_EDITORS.match(reading.text, start, end)
@@ -135,7 +155,7 @@ def _marks(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int, i
     for name, pattern in _MARKS.items():
         if name in reading.spans or (name == "date" and "year" in reading.spans):
             continue
-        found = list(pattern.finditer(reading.text, start, end))
+        found = list(pattern.finditer(reading.text, max(0, start - 1), end))
         if not found:
             continue
         best = found[-1] if name == "date" else found[0]
@@ -147,9 +167,11 @@ def _marks(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int, i
 def _container_stop(text: str, start: int, first: int, end: int) -> int:
     """Where the container ends: before the first label, or at a stop before it."""
     for stop in _STOP.finditer(text, start, first):
-        if stop.start() - start > 3:
+        after = text[stop.end() : first].strip(" .,;(")
+        if stop.start() - start > 3 and (_PLACE.match(after) or _HOUSE.search(after)):
             return stop.start()
-    return min(first, end)
+    house = _COMMA_HOUSE.search(text, start + 3, first)
+    return house.start() if house else min(first, end)
 
 
 def _is_imprint(reading: Reading, start: int, first: int, marks: list[tuple[str, int, int, tuple[int, int]]]) -> bool:
