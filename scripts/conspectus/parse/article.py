@@ -21,7 +21,7 @@ from conspectus.model import (
 )
 from conspectus.parse.assemble import Assembly, Placed, assemble, paragraphs_of
 from conspectus.parse.block import Block, Role
-from conspectus.parse.chars import han_share
+from conspectus.parse.chars import han_share, is_latin
 from conspectus.parse.citations import find_marks
 from conspectus.parse.front import mark_front
 from conspectus.parse.headings import caption_label
@@ -138,8 +138,16 @@ def _captions(assembly: Assembly, *, figures: bool) -> tuple[Caption, ...]:
         if match is None or label.lstrip("附").lower().startswith(("图", "f")) is not figures:
             continue
         text = placed.block.text[match.end() :].strip()
+        if found and _translated(found[-1], label, placed.block.text):
+            continue
         found.append(Caption(label.rstrip("."), text, placed.span.start, placed.span.end))
     return tuple(found)
+
+
+def _translated(before: Caption, label: str, text: str) -> bool:
+    """``Fig. 1`` behind ``图1``: the same caption in English."""
+    digits = re.sub(r"\D", "", label)
+    return is_latin(text) and not is_latin(before.label) and bool(digits) and digits == re.sub(r"\D", "", before.label)
 
 
 def _footnotes(assembly: Assembly) -> tuple[Footnote, ...]:

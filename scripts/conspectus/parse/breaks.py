@@ -12,10 +12,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from conspectus.parse.chars import columns, ends_sentence, first_unit, is_latin
-from conspectus.parse.headings import back_heading, caption_label, list_heading, named_heading, numbered_heading
+from conspectus.parse.headings import (
+    back_heading,
+    caption_label,
+    is_figure_label,
+    list_heading,
+    named_heading,
+    numbered_heading,
+)
 from conspectus.parse.labels import label_at_head
 from conspectus.parse.layout import Layout
 from conspectus.parse.lines import Line
+from conspectus.parse.runin import is_run_in
+from conspectus.parse.tables import is_head_of_rows, is_row
 
 _ENTRY = re.compile(r"[\[［【〔]\s*\d{1,3}\s*[\]］】〕]|\d{1,3}[.．]\s?(?=[A-Z\u4e00-\u9fff])|[(（]\d{1,3}[)）]")
 _SPACED_ENTRY = re.compile(r"\d{1,3}[ \t\u3000]+(?=[A-Z\u4e00-\u9fff])")
@@ -245,6 +254,17 @@ def _by_geometry(question: _Question) -> bool | None:
     return question.ended and setting.indented(place)
 
 
+def _at_row(question: _Question) -> bool | None:
+    """Rows below the caption of a table are blocks of their own, and so is what follows them."""
+    lines, place = question.setting.lines, question.place
+    first = caption_label(lines[question.start].text)
+    behind = first is not None and not is_figure_label(first["label"])
+    text, following = question.line.text, lines[place + 1].text if place + 1 < len(lines) else ""
+    if behind and (is_row(text) or (is_head_of_rows(text) and is_row(following))):
+        return True
+    return True if place - 1 == question.start and is_row(question.before.text) and is_row(text) else None
+
+
 _COMMON = (_at_fence, _at_marks, _at_label, _at_entry, _at_caption)
 _UNWRAPPED = (_in_fresh_line, _at_numbered_line, _within_paragraph)
 _WRAPPED = (
@@ -255,6 +275,7 @@ _WRAPPED = (
     _at_footnote,
     _at_heading,
     _at_mark,
+    _at_row,
     _in_ragged_lines,
     _by_geometry,
 )
@@ -263,6 +284,8 @@ _WRAPPED = (
 def _heading_lines(setting: Setting, start: int) -> int:
     """How many lines the heading that begins at ``start`` has; 0 where none begins there."""
     first = setting.lines[start].text
+    if is_run_in(first) and setting.room(start) < _LONE:
+        return 0
     if not (numbered_heading(first) or named_heading(first)) or ends_sentence(first):
         return 0
     count = 1

@@ -17,7 +17,8 @@ _OPENERS = re.compile(
 )
 _FIGURE = re.compile(r"(?:图|附图|Fig(?:ure|\.))\s?\d")
 _CHAINED = re.compile(
-    r"\d{1,3}[ \t\u3000]+\S|(?:[A-ZÀ-Ý]\.\s?){1,3}[A-ZÀ-Ý][\w’'-]+.{0,40} (?:is|are|was) with\b|Digital Object Identifier"
+    r"\d{1,3}[ \t\u3000]+\S|Digital Object Identifier"
+    r"|(?:[A-ZÀ-Ý]\.\s?){1,3}[A-ZÀ-Ý][\w’'-]+.{0,40} (?:is|are|was) with\b"
 )
 """What is a note only behind another one."""
 LONGEST = 8

@@ -29,6 +29,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DECORATED = re.compile(r"[·•]\s*\d{1,4}\s*[·•]|[-–—]\s*\d{1,4}\s*[-–—]")
+_CLOSED = re.compile(r"[.．。;；)）〕\]\d]\s*$")
 _STOP = re.compile(r"[，。；：、？！,;:!?]")
 _LONGEST = 45.0
 _MASTHEAD = 3
@@ -39,6 +40,7 @@ _RAGGED = 8.0
 """The same for lines of Latin words, which are not justified."""
 
 
+_NOTE_END = re.compile(r"[.。！？!?)）”][\])）]?$|10\.\d{4,9}/\S+$")
 _FOOT_LABELS = frozenset(
     {"funding", "authors_note", "received", "revised", "funding_en", "received_en", "authors_note_en"}
 )
@@ -123,6 +125,8 @@ def _find_issue_lines(page: _Page) -> None:
         listed = listed or list_heading(line.text) is not None
         if (line.level and place > _MASTHEAD) or line.indent or line.bullet or (listed and not page.at_edge(place)):
             continue
+        if listed and place and not _CLOSED.search(page.lines[place - 1].text):
+            continue
         if issue_of(line.text):
             page.roles[place] = Role.ISSUE_LINE
 
@@ -155,8 +159,10 @@ def _find_feet(page: _Page) -> None:
 
 def _interrupts(page: _Page, place: int) -> bool:
     line = page.lines[place]
-    if line.level or line.bullet or line.image or line.fence:
+    if line.level or line.image or line.fence or (line.bullet and not page.layout.wrapped):
         return False
+    if line.bullet:
+        return not any(near.bullet for near in (*page.lines[place - 1 : place], *page.lines[place + 1 : place + 2]))
     if opens_figure(line.text):
         return caption_label(line.text) is not None and page.slack(place) > _RAGGED
     return opens_note(line.text) or is_foot_label(line.text)
@@ -182,7 +188,7 @@ def _closes(page: _Page, place: int) -> bool:
     """The last line of a note: its sentence ends, or there was room for more."""
     text = page.lines[place].text
     room = page.slack(place) - first_unit(page.lines[place + 1].text)
-    return room >= (0.5 if ends_sentence(text) else 5.0)
+    return room >= (0.5 if _NOTE_END.search(text) else 5.0)
 
 
 def _find_page_numbers(page: _Page) -> None:

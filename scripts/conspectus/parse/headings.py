@@ -85,6 +85,11 @@ def caption_label(text: str) -> re.Match[str] | None:
     return None if text.rstrip().endswith("。") and columns(text) > 60 else match
 
 
+def is_figure_label(label: str) -> bool:
+    """Whether a caption's label is that of a figure, not of a table."""
+    return label.lstrip("附").lower().startswith(("图", "圖", "f"))
+
+
 def back_heading(text: str) -> bool:
     """Whether the text heads back matter (thanks, contributions, interests), which is no section of the body."""
     bare = text.strip(" \t\u3000:：*#.")

@@ -11,12 +11,12 @@ from conspectus.parse.block import Block, Role
 from conspectus.parse.chars import HAN, columns
 from conspectus.parse.feet import note_mark
 from conspectus.parse.headings import caption_label, numbered_heading
+from conspectus.parse.tables import is_equation, is_head_of_rows, is_row
 from conspectus.parse.traced import Traced
 
 _CIRCLED = re.compile(r"[①-⑳]")
 _NOTE_HEAD = re.compile(r"(?P<mark>[①-⑳])\s*(?=\S)")
 _TABLE = re.compile(r"\s*(?:<table|<html|\|.*\||\\begin\{(?:table|tabular|figure|equation|align))", re.IGNORECASE)
-_ROW = re.compile(r"\S(?:\u3000+|[ \t]{2,}|\t)\S")
 _EDITOR = re.compile(
     r"[(（〔［\[【]?\s*(?:(?:责任|本文|特约|执行|英文)?(?:编辑|校对|审校|审稿)|责编)[\s\u3000:：]*"
     rf"[{HAN}\s\u3000、，]{{2,16}}[)）〕］\]】]?"
@@ -49,18 +49,24 @@ def _tables_whole(blocks: Sequence[Block]) -> list[Block]:
     """Rows behind the caption of a table, their cells set apart by wide spaces, are one block."""
     whole: list[Block] = []
     rows = False
-    for block in blocks:
-        rows = rows and block.role is Role.BODY and _is_row(block.text)
+    for place, block in enumerate(blocks):
+        after = blocks[place + 1] if place + 1 < len(blocks) else None
+        rows = rows and block.role is Role.BODY and _in_rows(block, after, first=whole[-1].role is Role.CAPTION)
         if rows and whole[-1].role is Role.TABLE:
             whole[-1] = replace(whole[-1], traced=whole[-1].traced + Traced.inserted(" ") + block.traced)
             continue
         whole.append(replace(block, role=Role.TABLE, level=0) if rows else block)
-        rows = rows or (block.role is Role.CAPTION and block.text.lower().startswith(("表", "table", "附表")))
+        rows = rows or (
+            block.role is Role.CAPTION
+            and not block.displaced
+            and block.text.lower().startswith(("表", "table", "附表"))
+        )
     return whole
 
 
-def _is_row(text: str) -> bool:
-    return bool(_ROW.search(text)) and columns(text) < 60 and not numbered_heading(text)
+def _in_rows(block: Block, after: Block | None, *, first: bool) -> bool:
+    head = first and is_head_of_rows(block.text) and after is not None and is_row(after.text)
+    return (head or is_row(block.text)) and not numbered_heading(block.text)
 
 
 def _without_marks(blocks: Sequence[Block]) -> list[Block]:
@@ -82,17 +88,24 @@ def _lost_mark(block: Block) -> bool:
 def _marked(block: Block, awaited: Counter[str]) -> Block:
     if block.role is not Role.BODY:
         return block
-    if _EDITOR.fullmatch(block.text) and not block.level:
-        return replace(block, role=Role.IMPRINT)
     mark = footnote_mark(block.text)
     if mark and awaited[mark] > 0:
         return replace(block, role=Role.FOOTNOTE, skip=1, label=mark, level=0)
-    if _TABLE.match(block.text):
-        return replace(block, role=Role.TABLE)
-    if _DISPLAY.fullmatch(block.text):
-        return replace(block, role=Role.TABLE, label="display")
-    if caption_label(block.text) and columns(block.text) < 150:
-        return replace(block, role=Role.CAPTION, level=0)
-    if block.displaced:
-        return replace(block, role=Role.FOOTNOTE, skip=note_mark(block.text), level=0)
-    return block
+    return _by_form(block)
+
+
+def _by_form(block: Block) -> Block:
+    """What a block's form alone says that it is."""
+    text = block.text
+    now = block
+    if _EDITOR.fullmatch(text) and not block.level:
+        now = replace(block, role=Role.IMPRINT)
+    elif _TABLE.match(text):
+        now = replace(block, role=Role.TABLE)
+    elif _DISPLAY.fullmatch(text) or (is_equation(text) and not block.level):
+        now = replace(block, role=Role.TABLE, label="display")
+    elif caption_label(text) and columns(text) < 150:
+        now = replace(block, role=Role.CAPTION, level=0)
+    elif block.displaced:
+        now = replace(block, role=Role.FOOTNOTE, skip=note_mark(text), level=0)
+    return now

@@ -15,6 +15,7 @@ from conspectus.parse.inserts import mark_inserts
 from conspectus.parse.layout import measure
 from conspectus.parse.lines import read_lines
 from conspectus.parse.lists import mark_lists
+from conspectus.parse.runin import split_run_ins
 from conspectus.parse.split import split_at
 from conspectus.parse.traced import Traced
 from conspectus.parse.unwrap import unwrap
@@ -42,7 +43,8 @@ def blocks_of(source: SourceText, front: FrontMatter | None = None) -> tuple[Blo
     layout = measure(lines)
     roles = find_furniture(lines, layout)
     blocks = unwrap(lines, roles, layout)
-    blocks = tuple(replace(block, fixed=block.role in (Role.TITLE, Role.BYLINE)) for block in blocks)
+    blocks = split_run_ins(blocks)
+    blocks = tuple(replace(block, fixed=block.fixed or block.role in (Role.TITLE, Role.BYLINE)) for block in blocks)
     return (*_stated_title(source, front), *mark_lists(mark_inserts(mark_cover(label_blocks(blocks)))))
 
 

@@ -44,9 +44,8 @@ def _strays(lines: Sequence[Line], stray: dict[int, Role], begin: int, end: int,
         if role is None:
             continue
         line = lines[place]
-        if (role is Role.BODY and found and found[-1].role is role and place == last + 1 and not _opens(line)) or (
-            role is Role.TITLE and found and found[-1].role is Role.TITLE and place == last + 1
-        ):
+        rest = role is Role.TITLE or (role is Role.BODY and not _opens(line))
+        if rest and found and found[-1].role is role and place == last + 1:
             found[-1] = replace(found[-1], traced=join(found[-1].traced, line.traced))
         else:
             displaced = cut or role is Role.BODY
