@@ -16,10 +16,11 @@ from conspectus.parse.references.publication import read_imprint, read_serial
 from conspectus.parse.references.quoted import read_book_marks, read_quoted
 from conspectus.parse.references.reading import Reading
 from conspectus.parse.references.western import is_western, read_western
-from conspectus.parse.references.westernnames import names_end, title_after_comma
+from conspectus.parse.references.westernnames import Front, names_end, title_after_comma
 
 _TITLE_END = re.compile(
-    r"//|∥|,\s+(?=\(?(?:trans|tr|eds?|rev)\.\s|(?:translated|edited) by\b)|[?!](?=[\s”\"]*[^\x00-\x7f]|\s+[A-Z(])|\.(?=\s|$)|。|(?<=[^\x00-\x7f])\.(?=\S)|(?<=[a-z)])\.(?=[A-Z])"
+    r"//|∥|,\s+(?=\(?(?:trans|tr|eds?|rev)\.\s|(?:translated|edited) by\b)|[?!](?=[\s”\"]*[^\x00-\x7f]|\s+[A-Z(])"
+    r"|\.(?=\s|$)|。|(?<=[^\x00-\x7f])\.(?=\S)|(?<=[a-z)])\.(?=[A-Z])"
 )
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|vs|v|No|Vol|St|Dr|U\.S|i\.e|e\.g|cf|ca|approx|[Vv]er))$")
 _NUMBERED_PART = re.compile(r"\s*(?:[IVX]{1,4}|[0-9]{1,2})\.\s+[A-Z]")
@@ -29,7 +30,8 @@ _NUMBERS_NEXT = re.compile(r"\s*\(?[0-9]")
 _TITLE_NOTE = re.compile(
     r"\s*\((?:pp?\.\s*(?P<pages>[0-9]+(?:-[0-9]+)?)"
     r"|(?P<edition>(?:[0-9]+(?:st|nd|rd|th|d|\.)?\s+(?:rev\.\s+)?|rev(?:ised|\.)\s+)ed(?:itio)?n?\b\.?)"
-    r"|Vol(?:ume|\.)\s*(?P<volume>[0-9]+)|[,;\s])+\)|\s*\[(?:DVD|CD|CD-ROM|Online|Internet|Film|Video|Motion picture)\]",
+    r"|Vol(?:ume|\.)\s*(?P<volume>[0-9]+)|[,;\s])+\)|\s*\[(?:DVD|CD|CD-ROM|Online|Internet|Film|Video"
+    r"|Motion picture)\]",
     re.IGNORECASE,
 )
 _FULL_DATE = re.compile(r"\((?:1[5-9]|20)[0-9]{2}-[01]?[0-9]-[0-3]?[0-9]\)")
@@ -68,16 +70,7 @@ def _read_front(reading: Reading, end: int) -> int:
         reading.mark(*match.span())
         return match.end()
     if named:
-        reading.take_names("authors", 0, named.end)
-        reading.mark(named.end, named.resume)
-        if journal := _JOURNAL_ONLY.match(reading.text, named.resume, end):
-            reading.take("container", *journal.span("container"))
-            if not read_serial(reading, journal.end("container"), end):
-                read_western(reading, journal.end("container") - 1, end, hosted=False)
-            return end
-        if named.comma and (close := title_after_comma(reading.text, named.resume, end)):
-            return _read_comma_title(reading, named.resume, close, end)
-        return named.resume
+        return _read_named(reading, named, end)
     stop = author_end(reading.text, 0, end)
     if stop is None:
         only = reading.text[:end].strip(" .,")
@@ -87,6 +80,20 @@ def _read_front(reading: Reading, end: int) -> int:
         return 0
     reading.take_names("authors", 0, stop)
     return stop + 1
+
+
+def _read_named(reading: Reading, named: Front, end: int) -> int:
+    """Western names and what commas divide from them; returns where the rest begins."""
+    reading.take_names("authors", 0, named.end)
+    reading.mark(named.end, named.resume)
+    if journal := _JOURNAL_ONLY.match(reading.text, named.resume, end):
+        reading.take("container", *journal.span("container"))
+        if not read_serial(reading, journal.end("container"), end):
+            read_western(reading, journal.end("container") - 1, end, hosted=False)
+        return end
+    if named.comma and (close := title_after_comma(reading.text, named.resume, end)):
+        return _read_comma_title(reading, named.resume, close, end)
+    return named.resume
 
 
 def _other_words(between: str) -> bool:

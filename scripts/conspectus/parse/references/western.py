@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from conspectus.parse.references.patterns import YEAR
 from conspectus.parse.references.people import looks_like_authors
@@ -17,8 +18,10 @@ from conspectus.parse.references.reading import Reading
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Fall|Autumn|Winter"
-    r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio"
-    r"|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
+    r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo"
+    r"|abril|mayo|junio"
+    r"|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre"
+    r"|ottobre|dicembre"
     r"|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b\.?"
 )
 _PAGE = r"[A-Za-z]{0,2}[0-9]{1,6}[A-Za-z]?"
@@ -26,45 +29,66 @@ _RANGE = rf"{_PAGE}\s*[-~—]+\s*{_PAGE}(?:\s*[,;]\s*{_PAGE}\s*[-~—]+\s*{_PAGE
 _DAYS = r"(?:[0-9]{1,2}(?:\s*[-/]\s*[0-9]{1,2})?(?:st|nd|rd|th)?,?\s*)?"
 _MARKS = {
     "pages": re.compile(
-        rf"[(,;:.\s]\s*(?:\b[Pp]{{1,2}}\b\.?|\b[Pp]ages?\b|\b[Pp]gs?\b\.?|\b[Ss]\.)\s*(?P<pages>{_RANGE}|{_PAGE}(?:\s?ff?\.)?)\b"
+        rf"[(,;:.\s]\s*(?:\b[Pp]{{1,2}}\b\.?|\b[Pp]ages?\b|\b[Pp]gs?\b\.?|\b[Ss]\.)\s*(?P<pages>{_RANGE}"
+        rf"|{_PAGE}(?:\s?ff?\.)?)\b"
         rf"|\(\s*(?P<paren>{_RANGE})\s*\)|(?<=[0-9]),\s*(?P<solo>[0-9]{{2,6}})(?=\s*\([^()]{{0,12}}{YEAR}\))"
         rf"|(?<=[0-9)])\s*:\s*(?P<after>{_RANGE}|{_PAGE})(?=\s*(?:[.,;(]|$))"
-        rf"|[,;]\s*(?P<bare>{_RANGE})(?=\s*(?:[.,;(]|$))|(?<=[0-9)])[\s,]\s*(?P<close>[0-9]+\s*[-~—]+\s*[0-9]+)(?=\s*(?:[.,;(]|$))",
+        rf"|[,;]\s*(?P<bare>{_RANGE})(?=\s*(?:[.,;(]|$))"
+        rf"|(?<=[0-9)])[\s,]\s*(?P<close>[0-9]+\s*[-~—]+\s*[0-9]+)(?=\s*(?:[.,;(]|$))",
     ),
     "volume": re.compile(
-        r"[(,;.\s]\s*\b(?:[Vv]ol(?:ume|s)?\b\.?|[Bb]and|[Tt]ome|[Bb]d\.|v\.(?=\s*[0-9]))\s*(?P<volume>[0-9]+[A-Za-z]?|[IVXLC]+)\b"
-        r"|(?:(?<=[,.])\s*|(?<=[a-zA-Z)])\s+)(?P<number>(?!(?:1[5-9]|20)[0-9]{2}\s*[;,])[A-Z]?[0-9]{1,4}[A-Z]?)(?=\s*(?:\(\s*[^()]{1,14}\)|[:/]\s*[A-Za-z]?[0-9]|\s[0-9]+\s*[-~—]\s*[0-9]|[,;]\s*(?:[0-9]{1,6}\s*\(|[Nn]o\b|[Ii]ss|[Nn]um|pp?\b|[0-9A-Z]+\s*[-~—]\s*[0-9])))"
-        rf"|(?<=[0-9])\s*[,;]\s*(?P<later>(?!{YEAR}\b)[0-9]{{1,4}})(?=\s*(?:\(\s*[0-9][^()]{{0,8}}\)|[:,]\s*[A-Za-z]?[0-9]))",
+        r"[(,;.\s]\s*\b(?:[Vv]ol(?:ume|s)?\b\.?|[Bb]and|[Tt]ome|[Bb]d\."
+        r"|v\.(?=\s*[0-9]))\s*(?P<volume>[0-9]+[A-Za-z]?|[IVXLC]+)\b"
+        r"|(?:(?<=[,.])\s*|(?<=[a-zA-Z)])\s+)(?P<number>(?!(?:1[5-9]"
+        r"|20)[0-9]{2}\s*[;,])[A-Z]?[0-9]{1,4}[A-Z]?)(?=\s*(?:\(\s*[^()]{1,14}\)|[:/]\s*[A-Za-z]?[0-9]"
+        r"|\s[0-9]+\s*[-~—]\s*[0-9]|[,;]\s*(?:[0-9]{1,6}\s*\(|[Nn]o\b|[Ii]ss|[Nn]um|pp?\b"
+        r"|[0-9A-Z]+\s*[-~—]\s*[0-9])))"
+        rf"|(?<=[0-9])\s*[,;]\s*(?P<later>(?!{YEAR}\b)[0-9]{{1,4}})(?=\s*(?:\(\s*[0-9][^()]{{0,8}}\)"
+        rf"|[:,]\s*[A-Za-z]?[0-9]))",
     ),
     "issue": re.compile(
-        r"(?<=[0-9A-Z])\s*\(\s*(?:[Nn]os?\.?|[Ii]ssue|[Pp]t\.?)?\s*(?P<issue>[0-9]{1,4}(?:\s*[-/,]\s*[0-9]+)?[A-Z]?|[Ss]uppl\.?[^()]{0,8}|[0-9]+\s*,?\s*(?:[Pp]t|[Pp]art)\.?\s*[0-9A-Z]+)\s*\)"
-        r"|[(,;.\s]\s*\b(?:[Nn]os?\.|[Nn]o(?=\s*[0-9])|[Nn]um(?:ber)?\b\.?|[Ii]ss(?:ue)?\b\.?|[Nn]r\.|n°)\s*(?P<number>[0-9]+(?:\s*[-/]\s*[0-9]+)?)\b"
+        r"(?<=[0-9A-Z])\s*\(\s*(?:[Nn]os?\.?|[Ii]ssue"
+        r"|[Pp]t\.?)?\s*(?P<issue>[0-9]{1,4}(?:\s*[-/,]\s*[0-9]+)?[A-Z]?|[Ss]uppl\.?[^()]{0,8}"
+        r"|[0-9]+\s*,?\s*(?:[Pp]t|[Pp]art)\.?\s*[0-9A-Z]+)\s*\)"
+        r"|[(,;.\s]\s*\b(?:[Nn]os?\.|[Nn]o(?=\s*[0-9])|[Nn]um(?:ber)?\b\.?|[Ii]ss(?:ue)?\b\.?|[Nn]r\."
+        r"|n°)\s*(?P<number>[0-9]+(?:\s*[-/]\s*[0-9]+)?)\b"
     ),
     "date": re.compile(
         rf"\(\s*(?P<early>{YEAR})[a-z]?,\s*{_MONTH}(?:\s*[0-9]{{1,2}})?\s*\)"
-        rf"|[(,;.\s]\s*(?:\(\s*)?(?:{_DAYS}{_MONTH}(?:\s*[-/]\s*{_MONTH})?\s*,?\s*{_DAYS})(?P<dated>{YEAR})[a-z]?\b(?:\s*\))?"
-        rf"|[(,;.:\s]\s*\(?\s*(?:c|©)?(?P<year>{YEAR})(?P<letter>[a-z]?)(?![-~—0-9/])(?:\s+{_MONTH}\s*(?:[0-9]{{1,2}})?(?:\s*[-/]\s*{_MONTH})?)?\s*\)?(?=\s*(?:[.,;:()]|$|[-~—]\s))",
+        rf"|[(,;.\s]\s*(?:\(\s*)?(?:{_DAYS}{_MONTH}(?:\s*[-/]\s*{_MONTH})?\s*,?\s*{_DAYS})(?P<dated>{YEAR})[a-z]?\b"
+        rf"(?:\s*\))?"
+        rf"|[(,;.:\s]\s*\(?\s*(?:c|©)?(?P<year>{YEAR})(?P<letter>[a-z]?)(?![-~—0-9/])(?:\s+{_MONTH}\s*(?:[0-9]{{1,2"
+        rf"}})?(?:\s*[-/]\s*{_MONTH})?)?\s*\)?(?=\s*(?:[.,;:()]|$|[-~—]\s))",
         re.IGNORECASE,
     ),
     "edition": re.compile(
-        r"[(,;.\s]\s*(?P<edition>(?:[0-9]+\s?(?:st|nd|rd|th|d)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Ff]irst|[Rr]ev(?:ised)?\.?|[Nn]ew|[Ii]nternational)\s+[Ee]d(?:itio)?n?\b\.?)"
+        r"[(,;.\s]\s*(?P<edition>(?:[0-9]+\s?(?:st|nd|rd|th|d)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth"
+        r"|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Ff]irst|[Rr]ev(?:ised)?\.?|[Nn]ew"
+        r"|[Ii]nternational)\s+[Ee]d(?:itio)?n?\b\.?)"
     ),
     "editors": re.compile(
-        r"[.,;(]\s*\(?[Ee]d(?:ited|s?\.)\s+(?:and\s+\w+\s+)?by\s+(?P<by>[^();:]{4,160}?)(?=\)|;|:|\.\s+(?=[A-Z][a-z])|,\s*(?:[0-9]|pp?\b|[Vv]ol)|$)"
+        r"[.,;(]\s*\(?[Ee]d(?:ited|s?\.)\s+(?:and\s+\w+\s+)?by\s+(?P<by>[^();:]{4,160}?)(?=\)|;|:"
+        r"|\.\s+(?=[A-Z][a-z])|,\s*(?:[0-9]|pp?\b|[Vv]ol)|$)"
         r"|[,.(]\s*[Ee]ds\.?:?\s+(?P<eds>(?:[A-Z][^,();:]{2,60}(?:,\s*|\s+and\s+|\s*&\s*|$|(?=[.;)(])))+)"
     ),
 }
 _OPENING_EDITORS = re.compile(
-    r"\s*(?P<names>[^()\[\]:]{3,200}?)\s*[,.]?\s*(?:[(\[]\s*(?:[Ee]ds?\.?|[Ee]ditors?|[Hh]r?s?gg?\.?|a cura di|[Cc]omps?\.?|[Oo]rg\.?s?)\s*[)\]]"
+    r"\s*(?P<names>[^()\[\]:]{3,200}?)\s*[,.]?\s*(?:[(\[]\s*(?:[Ee]ds?\.?|[Ee]ditors?|[Hh]r?s?gg?\.?|a cura di"
+    r"|[Cc]omps?\.?|[Oo]rg\.?s?)\s*[)\]]"
     r"|\b(?:[Ee]ditors?|[Ee]ds\.?|[Ee]d\.(?!\s*by))(?=\s*[,.:]))\s*[,.:]?\s*"
 )
 _HOUSE = re.compile(
-    r"\b(?:Press|Publish(?:ers?|ing)|Verlag|Books?|Inc|Ltd|Wiley|Springer|Elsevier|Academic|Routledge|Kluwer|Sage|SAGE|Blackwell"
-    r"|McGraw|Prentice|Addison|Benjamins|Kaufmann|Edit(?:ora|ions|orial)|Éditions|Editore|Co|Company|Sons|Hall|House|UP|Presses|Foundation|Institut[e]?|University|Universit\w+|College"
-    r"|Dept|Department|Laborator\w+|Corporation|Corp|Ministry|Agency|Bureau|Office|Council|Association|Macmillan|Penguin|Oxford|Cambridge|MIT|ACM|IEEE|Gallimard|Knopf|Harper|Norton|Erlbaum)\b"
+    r"\b(?:Press|Publish(?:ers?|ing)|Verlag|Books?|Inc|Ltd|Wiley|Springer|Elsevier|Academic|Routledge|Kluwer|Sage"
+    r"|SAGE|Blackwell"
+    r"|McGraw|Prentice|Addison|Benjamins|Kaufmann|Edit(?:ora|ions|orial)|Éditions|Editore|Co|Company|Sons|Hall"
+    r"|House|UP|Presses|Foundation|Institut[e]?|University|Universit\w+|College"
+    r"|Dept|Department|Laborator\w+|Corporation|Corp|Ministry|Agency|Bureau|Office|Council|Association|Macmillan"
+    r"|Penguin|Oxford|Cambridge|MIT|ACM|IEEE|Gallimard|Knopf|Harper|Norton|Erlbaum)\b"
 )
 _MEETING = re.compile(
-    r"\b(?:Proc(?:eedings|s)?|Conf(?:erence)?|Symp(?:osium)?|Workshop|Congress|Meeting|Colloquium|Annual|Advances|Trans(?:actions)?|Journal|Lecture Notes|Handbook|Encyclop\w+|Review|Annals|Bulletin|Letters|Magazine|Nature|Science|Communications|Studies|Quarterly|Times|Today|News)\b"
+    r"\b(?:Proc(?:eedings|s)?|Conf(?:erence)?|Symp(?:osium)?|Workshop|Congress|Meeting|Colloquium|Annual|Advances"
+    r"|Trans(?:actions)?|Journal|Lecture Notes|Handbook|Encyclop\w+|Review|Annals|Bulletin|Letters|Magazine"
+    r"|Nature|Science|Communications|Studies|Quarterly|Times|Today|News)\b"
 )
 _STOP = re.compile(
     r"(?<![A-Z])(?<!\bSt)(?<!\bVol)(?<!\bInt)(?<!\bConf)(?<!\bProc)(?<!\bTrans)(?<!\bSymp)\.\s+(?=[A-Z(\[])"
@@ -73,14 +97,26 @@ _COMMA_HOUSE = re.compile(
     r",\s+(?=[^,.]{0,40}\b(?:Press|Publish\w+|Verlag|Wiley|Springer|Elsevier|Kaufmann|Kluwer|Routledge|UP)\b)"
 )
 _REPORT = re.compile(
-    r"\s*(?:PEER\s+|NASA\s+|[Ii]nternal\s+|[Rr]esearch\s+)?(?:[Tt]ech(?:nical|\.)\s+(?:[Rr]ep(?:ort|\.)|[Mm]emo(?:randum)?\b\.?|[Nn]ote)|[Rr]eport|[Ww]orking [Pp]aper)"
-    r"\s*(?:[Nn](?:o|umber|r)?\b\.?\s*)?(?P<number>(?:[A-Z][A-Za-z]{0,9}[\s-])?(?:[A-Z]+[-/ ]?)*[0-9][0-9A-Za-z./-]*)?(?=[\s,.(]|$)"
+    r"\s*(?:PEER\s+|NASA\s+|[Ii]nternal\s+|[Rr]esearch\s+)?(?:[Tt]ech(?:nical|\.)\s+(?:[Rr]ep(?:ort|\.)"
+    r"|[Mm]emo(?:randum)?\b\.?|[Nn]ote)|[Rr]eport|[Ww]orking [Pp]aper)"
+    r"\s*(?:[Nn](?:o|umber|r)?\b\.?\s*)?(?P<number>(?:[A-Z][A-Za-z]{0,9}[\s-])?(?:[A-Z]+[-/ ]?)*[0-9][0-9A-Za-z./-"
+    r"]*)?(?=[\s,.(]|$)"
 )
 _PLACE = re.compile(r"(?P<place>[A-Z][^:.;()0-9]{1,50}(?:\.[^:.;()0-9]{0,20}){0,3}):\s*(?P<publisher>[^:;()]{2,120})$")
 _NOTE = re.compile(
-    r"\[(?:Online|Internet|CD-ROM|Electronic version)\]\.?\s*|\b(?:Available|Retrieved|Accessed)\b.*$|\bISBN\b.*$|\b(?:Cited [0-9]+ times)\b.*$",
+    r"\[(?:Online|Internet|CD-ROM|Electronic version)\]\.?\s*|\b(?:Available|Retrieved|Accessed)\b.*$|\bISBN\b.*$"
+    r"|\b(?:Cited [0-9]+ times)\b.*$",
     re.IGNORECASE,
 )
+
+
+class _Label(NamedTuple):
+    """A labelled field: which, its range with the label, and the range of its value."""
+
+    name: str
+    start: int
+    end: int
+    value: tuple[int, int]
 
 
 def is_western(reading: Reading) -> bool:
@@ -99,9 +135,9 @@ def read_western(reading: Reading, start: int, end: int, *, hosted: bool) -> boo
         return False
     opened = _opening_editors(reading, start, end) if hosted else _report(reading, start, end)
     marks = list(_marks(reading, opened, end))
-    dated = next((mark for mark in marks if mark[0] == "date" and mark[1] <= opened + 1), None)
-    opened = dated[2] if dated else opened
-    first = min((mark[1] for mark in marks if mark is not dated), default=end)
+    dated = next((mark for mark in marks if mark.name == "date" and mark.start <= opened + 1), None)
+    opened = dated.end if dated else opened
+    first = min((mark.start for mark in marks if mark is not dated), default=end)
     stop = _container_stop(reading.text, opened, first, end)
     serial = hosted or any(name in ("volume", "issue", "pages") for name, *_ in marks)
     piece = reading.text[opened:stop]
@@ -150,7 +186,7 @@ def _opening_editors(reading: Reading, start: int, end: int) -> int:
     return found.end()
 
 
-def _marks(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int, int, tuple[int, int]]]:
+def _marks(reading: Reading, start: int, end: int) -> Iterator[_Label]:
     """Every labelled field: its name, its range with the label, and the range of its value."""
     for name, pattern in _MARKS.items():
         if name in reading.spans or (name == "date" and "year" in reading.spans):
@@ -161,7 +197,7 @@ def _marks(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int, i
         best = found[-1] if name == "date" else found[0]
         group = next(key for key, value in best.groupdict().items() if value and key != "letter")
         close = best.end("letter") if group == "year" else best.end(group)
-        yield name, best.start(), best.end(), (best.start(group), close)
+        yield _Label(name, best.start(), best.end(), (best.start(group), close))
 
 
 def _container_stop(text: str, start: int, first: int, end: int) -> int:
@@ -174,7 +210,7 @@ def _container_stop(text: str, start: int, first: int, end: int) -> int:
     return house.start() if house else min(first, end)
 
 
-def _is_imprint(reading: Reading, start: int, first: int, marks: list[tuple[str, int, int, tuple[int, int]]]) -> bool:
+def _is_imprint(reading: Reading, start: int, first: int, marks: list[_Label]) -> bool:
     """Whether ``place: publisher`` or a publisher stands where a container would."""
     piece = reading.text[start:first].strip(" .,;(")
     numbered = any(name in ("volume", "issue") for name, *_ in marks)
@@ -185,17 +221,17 @@ def _take_container(reading: Reading, start: int, stop: int) -> None:
     """The container without the town in which a meeting was held."""
     text = reading.text
     town = re.search(r",\s*(?P<place>[A-Z][\w .'-]{2,30}(?:,\s*[A-Z][\w .]{1,25})?)\s*[,(]?\s*$", text[start:stop])
-    if town and re.search(
+    met = town and re.search(
         r"\b(?:Proc|Conf|Symp|Workshop|Congress|Meeting|Colloquium)", text[start : start + town.start()]
-    ):
-        if not _HOUSE.search(town.group("place")):
-            reading.take("container", start, start + town.start())
-            reading.take("place", start + town.start("place"), start + town.end("place"))
-            return
-    reading.take("container", start, stop)
+    )
+    if town and met and not _HOUSE.search(town.group("place")):
+        reading.take("container", start, start + town.start())
+        reading.take("place", start + town.start("place"), start + town.end("place"))
+    else:
+        reading.take("container", start, stop)
 
 
-def _take_marks(reading: Reading, marks: list[tuple[str, int, int, tuple[int, int]]]) -> None:
+def _take_marks(reading: Reading, marks: list[_Label]) -> None:
     for name, start, end, value in marks:
         if name == "editors":
             reading.take_names("editors", *value)
@@ -204,10 +240,10 @@ def _take_marks(reading: Reading, marks: list[tuple[str, int, int, tuple[int, in
         reading.mark(start, end)
 
 
-def _gaps(start: int, end: int, marks: list[tuple[str, int, int, tuple[int, int]]]) -> Iterator[tuple[int, int]]:
+def _gaps(start: int, end: int, marks: list[_Label]) -> Iterator[tuple[int, int]]:
     """The ranges between labelled fields, where place and publisher stand."""
     at = start
-    for _, first, last, _ in sorted(marks, key=lambda mark: mark[1]):
+    for _, first, last, _ in sorted(marks, key=lambda mark: mark.start):
         if first > at:
             yield at, first
         at = max(at, last)

@@ -11,13 +11,19 @@ from dataclasses import dataclass
 
 _CAP = "A-ZÀ-ÖØ-ÞŁŚŽŠČŞ"
 _LOW = "a-zß-öø-ÿłśžščşńćęąőěř"
-_PARTICLE = r"(?:(?:van|von|der|den|Da|Dal|Del|Della|Des|Dos|de|del|della|di|da|dos|du|la|le|ten|ter|al|el|Van|Von|De|Le|La|Di|Du|Mc|St\.)\s+)*"
+_PARTICLE = (
+    r"(?:(?:van|von|der|den|Da|Dal|Del|Della|Des|Dos|de|del|della|di|da|dos|du|la|le|ten|ter|al|el|Van|Von|De|Le"
+    r"|La|Di|Du|Mc|St\.)\s+)*"
+)
 _FAMILY = rf"{_PARTICLE}(?:[{_CAP}][{_LOW}{_CAP}'’`-]*[{_LOW}{_CAP}])"
 _INITIALS = rf"(?:[{_CAP}][{_LOW}]?\.\s?-?\s?){{1,5}}(?<!\s)"
 _SUFFIX = r"(?:,?\s+(?:Jr|Sr|III?|IV)\.?)?"
 _END = r"(?=\s*(?:[,;.:(“\"«`&]|$|(?:1[5-9]|20)[0-9]{2})|\s+(?:and|et|und|e|y)\s)"
 _INITIALS_FIRST = rf"{_INITIALS}\s?{_FAMILY}(?:\s{_FAMILY})?{_SUFFIX}{_END}"
-_INVERTED = rf"{_FAMILY}(?:\s{_FAMILY})?,\s*(?:{_INITIALS}|[{_CAP}]{{1,3}}(?![{_LOW}{_CAP}]))(?:\s+(?:de|van|von|la)\b)*{_SUFFIX}{_END}"
+_INVERTED = (
+    rf"{_FAMILY}(?:\s{_FAMILY})?,\s*(?:{_INITIALS}|[{_CAP}]{{1,3}}(?![{_LOW}{_CAP}]))(?:\s+(?:de|van|von"
+    rf"|la)\b)*{_SUFFIX}{_END}"
+)
 _TRAILING = (
     rf"{_FAMILY}(?:\s{_FAMILY})?\s(?:{_INITIALS}|[{_CAP}](?:[\s-]?[{_CAP}]){{0,3}}(?![{_LOW}]))\.?{_SUFFIX}{_END}"
 )
@@ -35,11 +41,13 @@ _ROLE = re.compile(
 _CLOSING = re.compile(r"\s*(?:[,.:]|(?=\(|(?:1[5-9]|20)[0-9]{2}))\s*")
 _HOST = re.compile(r",\s+(?=(?:in|In|to appear in|in:|In:)\s)")
 _NAMED = re.compile(
-    r",\s+(?=(?:Proc\b|Proceedings|Journal|J\.|IEEE|ACM|Trans\b|Ann(?:als|\.)|Bull|Comm\.|Lecture Notes|Ph\.?\s?D|M\.?Sc|Master|Doctoral"
+    r",\s+(?=(?:Proc\b|Proceedings|Journal|J\.|IEEE|ACM|Trans\b|Ann(?:als|\.)|Bull|Comm\.|Lecture Notes|Ph\.?\s?D"
+    r"|M\.?Sc|Master|Doctoral"
     r"|Tech(?:nical|\.)|Report|[Tt]hesis|[Tt]rans\.|[Vv]ol|pp?\.|eds?\.|edited by|[0-9]+(?:st|nd|rd|th) ed))"
 )
 _HOUSE = re.compile(
-    r",\s+(?=[^,.()]{0,40}\b(?:Press|Publishers?|Publishing|Verlag|Wiley|Springer|Elsevier|Hall|Books|University of|Addison|Gallimard|Kluwer|Routledge)\b)"
+    r",\s+(?=[^,.()]{0,40}\b(?:Press|Publishers?|Publishing|Verlag|Wiley|Springer|Elsevier|Hall|Books"
+    r"|University of|Addison|Gallimard|Kluwer|Routledge)\b)"
 )
 _STOP = re.compile(r"(?<![A-Z])(?<!\bvs)(?<!\bSt)[.?!]\s+(?=[A-Z(\[])")
 _IMPRINT = re.compile(r"\s*\((?=[^()]*(?::|(?:1[5-9]|20)[0-9]{2})[^()]*\))")
