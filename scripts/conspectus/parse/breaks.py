@@ -34,6 +34,10 @@ _MARK = re.compile(r"\[\d{1,3}(?:[-,，–]\s?\d{1,3})*\]")
 _FOOTNOTE = re.compile(r"[①-⑳]\s*\S|[*＊※]\s*(?:基金|作者|本文|通讯)")
 _FOOTNOTE_LINE = re.compile(r"[①-⑳][ \t\u3000]+\S")
 """A circled number set apart from the words: a note at the foot of a page, not a mark that a line end cut off."""
+_AFFILIATIONS = re.compile(
+    r"[(（]\s*[1a①]\s*[.．、]?\s*[\u4e00-\u9fff]{2,}[^。]*(?:大学|学院|研究|中心|公司|医院|局|所)"
+)
+_IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _LONE = 5.0
 """Columns that an unfinished line leaves free where it stands alone: a heading, not a line of a paragraph."""
 _INDENT = (1.5, 4.1)
@@ -244,6 +248,23 @@ def _in_ragged_lines(question: _Question) -> bool | None:
     return False if setting.blank_separated and not setting.layout.han else None
 
 
+def _at_brackets(question: _Question) -> bool | None:
+    """Affiliations open with a numbered bracket; behind a line that is all in brackets something else begins."""
+    if _AFFILIATIONS.match(question.line.text):
+        return True
+    alone = question.place - 1 == question.start and _IN_BRACKETS.fullmatch(question.before.text)
+    return True if alone and label_at_head(question.before.text) else None
+
+
+def _at_english_head(question: _Question) -> bool | None:
+    """Behind a numbered list and a blank line: a line of Latin words that is no entry, behind a finished one."""
+    line, before = question.line, question.before
+    if not (question.listed and line.blanks and is_latin(line.text)) or question.setting.layout.spaced:
+        return None
+    finished = before.text.rstrip().endswith((".", "。", "．"))
+    return True if finished and not line.indent and not _ENTRY.match(line.text) else None
+
+
 def _by_geometry(question: _Question) -> bool | None:
     setting, place = question.setting, question.place
     first_line = (
@@ -268,6 +289,8 @@ def _at_row(question: _Question) -> bool | None:
 _COMMON = (_at_fence, _at_marks, _at_label, _at_entry, _at_caption)
 _UNWRAPPED = (_in_fresh_line, _at_numbered_line, _within_paragraph)
 _WRAPPED = (
+    _at_brackets,
+    _at_english_head,
     _at_blank,
     _in_list,
     _at_indent,

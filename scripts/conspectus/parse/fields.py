@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from conspectus.parse.block import Block, Role
-from conspectus.parse.bylines import names_in
+from conspectus.parse.bylines import is_name, names_in
 from conspectus.parse.chars import HAN, columns, ends_sentence, han_share
 from conspectus.parse.headings import list_heading, numbered_heading
 from conspectus.parse.labels import Label, label_at_head, labels_inside
@@ -38,6 +38,15 @@ _PERSON = re.compile(
 _STARRED = re.compile(
     r"[*＊※]\s*(?:本文|本研究|本项目|本课题|基金|国家|教育部)|(?:本文|本研究|本成果)(?:系|为|受|得到|是).{4,80}(?:项目|基金|课题|资助|成果|计划)"
 )
+_AUTHOR_NAMED = re.compile(
+    rf"作者\s?(?P<name>[{HAN}]{{2,4}})[,，][^。]{{0,20}}(?:大学|学院|研究院|研究所|中心|党校|社科院)[^。]*。?$"
+)
+"""``作者某某，某大学教授（城市　邮编）。``"""
+_THANKS = re.compile(
+    r"[*†‡]\s*(?:We|I|The authors?|This (?:research|work|study|paper|article))\b.{0,120}"
+    r"(?:thank|grateful|acknowledge|supported|funded|financed)",
+    re.DOTALL,
+)
 
 
 def label_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -57,7 +66,7 @@ def _cut(block: Block) -> Iterator[Block]:
         yield _unlabelled(block)
         return
     if marks[0].start > 0:
-        yield _part(block, None, 0, marks[0].start)
+        yield _unlabelled(_part(block, None, 0, marks[0].start))
     for label, end in zip(marks, [*(mark.start for mark in marks[1:]), len(block.text)], strict=True):
         yield _part(block, label, label.start, end)
 
@@ -95,6 +104,10 @@ def _part(block: Block, label: Label | None, start: int, end: int) -> Block:
 
 def _unlabelled(block: Block) -> Block:
     """Notes that are known by their words: ``本文系国家…基金项目…成果``."""
+    if (named := _AUTHOR_NAMED.match(block.text)) and is_name(named["name"]) and columns(block.text) < 100:
+        return replace(block, role=Role.NOTE, label="authors_note", level=0, skip=named.start("name"))
+    if columns(block.text) < 150 and _THANKS.match(block.text):
+        return replace(block, role=Role.NOTE, label="thanks", level=0)
     if columns(block.text) < 120 and _STARRED.match(block.text):
         return replace(block, role=Role.NOTE, label="funding", level=0)
     return block
@@ -123,6 +136,20 @@ def _continues(before: Block, block: Block) -> bool:
         return columns(block.text) > 4 and not numbered_heading(block.text)
     if before.label == "abstract" and han_share(block.text) > 0.3:
         return not ends_sentence(before.text) and columns(before.text) > 30
-    if before.label in {"keywords", "keywords_en", "clc", "doi"} and not before.value.text:
-        return columns(block.text) < 80
+    if before.label in {"keywords", "keywords_en", "clc", "doi"}:
+        return columns(block.text) < 80 if not before.value.text else _more_keywords(before, block)
     return False
+
+
+def _more_keywords(before: Block, block: Block) -> bool:
+    """The second line of keywords: it has the separators of the first, and nothing longer than a keyword between."""
+    mark = next((mark for mark in "；;" if mark in before.value.text), "")
+    if (
+        not before.label.startswith("keywords")
+        or not mark
+        or columns(block.text) > 60
+        or block.text.rstrip().endswith("。")
+    ):
+        return False
+    parts = block.text.split(mark)
+    return (len(parts) > 1 or before.text.rstrip().endswith(mark)) and all(columns(part) <= 16 for part in parts)

@@ -156,6 +156,10 @@ def _mark_english(blocks: list[Block]) -> None:
             run.insert(0, at)
         elif block.role is Role.BODY or block.role in (Role.REFERENCE, Role.RELATED, Role.KEYWORDS, Role.ABSTRACT):
             break
+    names = next((place for place, at in enumerate(run) if place and is_latin_byline(blocks[at].text)), None)
     for place, at in enumerate(run):
-        role = Role.TITLE_EN if place == 0 else Role.BYLINE_EN if place == 1 else Role.AFFILIATION_EN
+        role = Role.TITLE_EN if place == 0 else Role.BYLINE_EN if place == (names or 1) else Role.AFFILIATION_EN
+        if names and 0 < place < names:
+            blocks[run[0]] = replace(blocks[run[0]], traced=join(blocks[run[0]].traced, blocks[at].traced))
+            blocks[at] = replace(blocks[at], traced=blocks[at].traced.cut(0, 0))
         blocks[at] = replace(blocks[at], role=role, level=0)

@@ -21,6 +21,13 @@ _GRANT_EN = re.compile(
     r" ?(?P<grants>[A-Z\d][A-Za-z\d/\-.]{3,}(?:(?:,| and|, and) [A-Z\d][A-Z\d/\-.]{3,})*)"
 )
 _GRANT_PART = re.compile(r"[A-Za-z\d&][A-Za-z\d&\-./〔〕\[\]]{3,}")
+_AROUND_START = re.compile(
+    r"[*＊※\\\s]*(?:本文|本研究|本项目|本论文|本成果)(?:系|为|是|得到了?|受到?|获得?|由)\s*(?=\S{4,})"
+)
+_AROUND_END = re.compile(
+    r"(?<=[)）])\s*(?:的?(?:阶段性|中期|最终|研究|部分|系列)*(?:研究)?成果(?:之一)?|的?(?:资助|支持|经费支持|项目资助))[。.]?$"
+)
+"""``本文系…（…）阶段性成果``, ``本文得到…（…）的资助``: the words around the projects."""
 
 
 def read_fundings(found: Collected, blocks: Sequence[Block]) -> None:
@@ -36,9 +43,9 @@ def read_fundings(found: Collected, blocks: Sequence[Block]) -> None:
 
 def read_funding(text: str) -> tuple[Funding, ...]:
     """Funding statements, cut at semicolons, with the grant numbers that stand in brackets."""
-    pieces = [
-        piece.strip().rstrip("。.") for piece in re.split(r"[;；]\s*(?![^(（]*[)）])", text) if piece.strip(" 。.")
-    ]
+    bare = _AROUND_END.sub("", _AROUND_START.sub("", text.strip()))
+    parts = re.split(r"[;；]\s*(?![^(（]*[)）])|(?<=[)）])[、，,]\s*(?:和|及|以及)?(?=\S{4,}[(（])", bare)
+    pieces = [piece.strip().rstrip("。.") for piece in parts if piece.strip(" 。.")]
     return tuple(Funding(piece, _grants(piece)) for piece in pieces)
 
 

@@ -42,7 +42,10 @@ _WORDS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("title_cover", r"题\s*目|论文题目|文章题目"),
-    ("editor", r"[责責]任[编編][辑輯]|责任校对|责\s*编|本文责编|编\s*辑|校\s*对|特约编辑|执行编辑|英文审校|栏目主持人?|Editor"),
+    (
+        "editor",
+        r"[责責]任[编編][辑輯]|责任校对|责\s*编|本文责编|编\s*辑|校\s*对|特约编辑|执行编辑|英文审校|栏目主持人?|Editor",
+    ),
     (
         "editor_note",
         r"编者按语?|编者的话|编前语|编辑按语?|主持人语|主持人按|导\s*语|栏目主持人?语|按\s*语|Editor's note",
@@ -79,8 +82,10 @@ _WIDE = re.compile(
     r"|(?P<keywords_en>(?:Key\s?words|KEY\s?WORDS|Keywords|Index Terms)(?=[—–.-]"
     r"|\s{2,})))(?:[\u3000]+|\s{2,}|[—–.-]\s*|(?<=t)\s+|(?<=T)\s+)"
 )
+_AUTHOR_IS = re.compile(rf"(?P<authors_note>[（(]\s*作者(?:系|为|是|现为)\s*)(?=[{HAN}])")
 _BARE = re.compile(
-    rf"(?P<abstract>摘\s*要|[内內]容[提摘]要)[ \t]+(?=[{HAN}])|(?P<keywords>[关關]\s*[键鍵]\s*[词詞])[ \t]+(?=[{HAN}A-Za-z])"
+    rf"(?P<abstract>摘\s*要|[内內]容[提摘]要)[ \t]+(?=[{HAN}])"
+    rf"|(?P<keywords>[关關]\s*[键鍵]\s*[词詞])[ \t]+(?=[{HAN}A-Za-z])"
     r"|(?P<clc>(?:中[图圖])?分[类類][号號])\s+(?=[A-Z]{1,2}\d)|(?P<doi>DOI|doi)\s+(?=10\.\d{4})"
     r"|(?P<document_code>文[献獻][标標][志识識][码碼])\s+(?=[A-Z]\b)|(?P<article_number>文章[编編][号號])\s+(?=\d{4}-)"
 )
@@ -109,7 +114,7 @@ class Label:
 
 def label_at_head(text: str) -> Label | None:
     """The label that opens a block, or None."""
-    for pattern in (_HEAD, _WIDE, _BARE, _ISSN, _DATED):
+    for pattern in (_HEAD, _WIDE, _BARE, _AUTHOR_IS, _ISSN, _DATED):
         if match := pattern.match(text):
             return _found(match)
     match = _ALONE.fullmatch(text)

@@ -31,6 +31,7 @@ def is_latin_byline(text: str) -> bool:
         return False
     bare = _RAISED.sub(" ", without_ranks(text)).strip(" ,;")
     parts = [part.strip() for part in re.split(r"[,;]\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*", bare) if part.strip()]
+    parts = [part for part in parts if not re.fullmatch("[a-h]", part)]
     return bool(parts) and all(_PERSON.fullmatch(part) for part in parts)
 
 
@@ -38,11 +39,18 @@ def with_latin_names(authors: Sequence[Author], names: Sequence[str], line: str)
     """Authors with their English names: in the printed order where the counts agree, else by pinyin in ``line``."""
     if len(names) == len(authors):
         return tuple(
-            Author(author.name, name, author.affiliations) for author, name in zip(authors, names, strict=True)
+            Author(author.name, _unmarked(author.name, name), author.affiliations)
+            for author, name in zip(authors, names, strict=True)
         )
     return tuple(
         Author(author.name, author.name_en or _found(author.name, line), author.affiliations) for author in authors
     )
+
+
+def _unmarked(name: str, printed: str) -> str:
+    """``SHAN Yongfenga`` without the letter that marks the affiliation, where the pinyin of the name says so."""
+    found = _found(name, printed)
+    return found if found and re.fullmatch(re.escape(found) + "[a-h]", printed) else printed
 
 
 def start_of_names(line: str, first: str) -> int | None:

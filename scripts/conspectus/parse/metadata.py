@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from conspectus.model import Author, Metadata, Provenance, Span
+from conspectus.parse.authornotes import people_in_note, stated_institutions
 from conspectus.parse.block import Block, Role
 from conspectus.parse.chars import is_latin, squeezed
 from conspectus.parse.collected import Collected, head_lines, labelled
@@ -22,7 +23,6 @@ from conspectus.parse.people import (
     latin_affiliations,
     latin_names,
     latin_people,
-    people_in_note,
     read_affiliations,
     read_byline,
     resolve,
@@ -31,6 +31,7 @@ from conspectus.parse.venue import read_venue
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s，。；;<>\"”》)）】\]]+")
 _CLC = re.compile(r"[A-Z]{1,2}\d{0,4}(?:[.．]\d+)*(?:[-/+=:]\d+(?:\.\d+)*)*(?:\([^)]*\))?")
+_PLACE_NOTE = re.compile(r"[*＊\s（(【\[]*作者(?:单位|系|为|是|現為|现为)")
 _URL = re.compile(r"https?://[^\s，。；<>）)]+")
 
 
@@ -89,9 +90,10 @@ def _people(found: Collected, blocks: Sequence[Block], raw: Callable[[Block], st
         rest += f" {behind}"
     where = f"{rest} {_together(affiliations, raw)}".strip()
     institutions = read_affiliations(where) if chinese else latin_affiliations(where)
-    authors = resolve(people, institutions)
+    authors = resolve(people, institutions) if chinese else _alternating(blocks, raw) or resolve(people, institutions)
     presented = tuple(author for note in notes for author in people_in_note(note.text))
     authors = _with_presented(authors, presented)
+    authors = _with_stated(authors, people, [note for note in notes if _PLACE_NOTE.match(note.text)])
     byline_en = _first(blocks, Role.BYLINE_EN)
     title_en = _first(blocks, Role.TITLE_EN)
     printed_en = byline_en or title_en
@@ -99,6 +101,18 @@ def _people(found: Collected, blocks: Sequence[Block], raw: Callable[[Block], st
         latin = latin_names(raw(byline_en)) if byline_en else ()
         authors = with_latin_names(authors, latin, printed_en.text)
     found.put("authors", authors, [*bylines, *affiliations] if people else notes)
+
+
+def _alternating(blocks: Sequence[Block], raw: Callable[[Block], str]) -> tuple[Author, ...]:
+    """Authors each with the institution on the line below, where lines of names and of institutions take turns."""
+    lines = [block for block in blocks if block.role in (Role.BYLINE, Role.AFFILIATION)]
+    turns = [block.role for block in lines]
+    if len(turns) < 4 or turns != [Role.BYLINE, Role.AFFILIATION] * (len(turns) // 2):
+        return ()
+    pairs = zip(lines[::2], lines[1::2], strict=True)
+    return tuple(
+        author for names, place in pairs for author in resolve(latin_people(raw(names)), latin_affiliations(raw(place)))
+    )
 
 
 def _label_width(block: Block) -> int:
@@ -119,6 +133,14 @@ def _with_presented(authors: tuple[Author, ...], presented: tuple[Author, ...]) 
     return tuple(Author(author.name, author.name_en, known.get(author.name, ())) for author in authors)
 
 
+def _with_stated(authors: tuple[Author, ...], people: Sequence[Person], notes: Sequence[Block]) -> tuple[Author, ...]:
+    """Notes that only state institutions (``作者单位：…``) supply them where nothing else does."""
+    if not people or any(author.affiliations for author in authors):
+        return authors
+    stated = {name: places for note in notes for name, places in stated_institutions(people, note.value.text).items()}
+    return tuple(Author(author.name, author.name_en, stated.get(author.name, ())) for author in authors)
+
+
 def _abstracts(found: Collected, blocks: Sequence[Block]) -> None:
     roles = (
         ("abstract", Role.ABSTRACT),
@@ -136,7 +158,7 @@ def _abstracts(found: Collected, blocks: Sequence[Block]) -> None:
 def split_keywords(text: str) -> tuple[str, ...]:
     """Keywords at the separators that the line uses: semicolons, else commas, else wide or single spaces."""
     text = text.strip().rstrip("。.;；")
-    for separator in (r"\s*[;；]\s*", r"\s*[,，、]\s*", r"\s*[·•|｜/]\s*", r"[\u3000]+|\s{2,}"):
+    for separator in (r"\s*[;；]\s*", r"\s*[,，、]\s*", r"\s*[·•|｜│丨/]\s*", r"[\u3000]+|\s{2,}"):
         parts = [part.strip() for part in re.split(separator, text) if part.strip()]
         if len(parts) > 1:
             return tuple(parts)

@@ -17,7 +17,7 @@ from conspectus.parse.chars import HAN, columns
 from conspectus.parse.latin import without_ranks
 from conspectus.parse.places import OPENERS
 
-_ORG_END = (
+ORG_END = (
     "大学|学院|研究院|研究所|研究中心|中心|科学院|医院|公司|集团|银行|实验室|委员会|协会|学会|党校"
     "|学校|中学|社科院|工程院|设计院|图书馆|博物馆"
     "|出版社|杂志社|编辑部|研究会|研究室|办公室|教研室|研究部|总局|厅|局|部|所|院|系|科|站|室|处|校"
@@ -78,7 +78,7 @@ def is_affiliation(text: str) -> bool:
 
 
 def _closes_org(text: str) -> bool:
-    return bool(re.search(rf"(?:{_ORG_END})(?:[\s\u3000]+\S{{2,6}})*(?:\s*\d{{6}})?$", text))
+    return bool(re.search(rf"(?:{ORG_END})(?:[\s\u3000]+\S{{2,6}})*(?:\s*\d{{6}})?$", text))
 
 
 def opens_with_names(text: str) -> bool:
@@ -126,10 +126,10 @@ def _names_at(text: str, at: int) -> tuple[list[str], int]:
         return [word], run.end()
     if not _ORG.search(word) and (names := split_run(word)):
         return names, run.end()
-    return _names_before_institution(word, at)
+    return _names_beforeinstitution_of(word, at)
 
 
-def _names_before_institution(word: str, at: int) -> tuple[list[str], int]:
+def _names_beforeinstitution_of(word: str, at: int) -> tuple[list[str], int]:
     """``万某某中国某某中心``: the names end where a place or nation opens the institution's name."""
     if not _ORG.search(word):
         return [], at
@@ -155,14 +155,15 @@ def _marks_at(text: str, at: int) -> tuple[tuple[str, ...], int]:
 
 def read_affiliations(text: str) -> tuple[tuple[str, str], ...]:
     """Pairs of mark (empty where none is printed) and institution, in order; town and postcode are left out."""
-    bare = _MAIL.sub("", text).strip().strip("()（）").strip()
+    plain = re.sub(r"<br\s*/?>", "；", _SUPER.sub(lambda match: next(filter(None, match.groups()), "") + " ", text))
+    bare = _MAIL.sub("", plain).strip().strip("()（）").strip()
     parts = _marked_parts(bare.translate(_SUPERSCRIPT))
     if len(parts) == 1 and not parts[0][0]:
         return tuple(
-            ("", institution) for piece in re.split(r"[;；]", parts[0][1]) if (institution := _institution(piece))
+            ("", institution) for piece in re.split(r"[;；]", parts[0][1]) if (institution := institution_of(piece))
         )
-    lead = _institution(parts[0][1]) if not parts[0][0] else ""
-    found = [(mark, _institution(piece)) for mark, piece in parts if mark]
+    lead = institution_of(parts[0][1]) if not parts[0][0] else ""
+    found = [(mark, institution_of(piece)) for mark, piece in parts if mark]
     return tuple(
         (mark, lead + institution if _lacks(institution, lead) else institution)
         for mark, institution in found
@@ -193,7 +194,7 @@ def _marked_parts(text: str) -> list[tuple[str, str]]:
 _TOWN = re.compile(rf"[\s,，、]*(?:(?:[{HAN}]{{2,6}}[省市区县]?[\s,，]*){{0,2}})\d{{6}}.*$")
 
 
-def _institution(printed: str) -> str:
+def institution_of(printed: str) -> str:
     """``某某大学 某某学院, 城市 100872`` → ``某某大学某某学院``."""
     text = printed.strip(" \t\u3000;；。.()（）,，'’")
     text = re.split(r"[,，]", text)[0]
@@ -204,43 +205,8 @@ def _institution(printed: str) -> str:
 
 
 def _without_glued_town(text: str) -> str:
-    match = re.search(rf"(?P<body>.*(?:{_ORG_END}))[{HAN}]{{2,3}}\d{{6}}.*$", text)
+    match = re.search(rf"(?P<body>.*(?:{ORG_END}))[{HAN}]{{2,3}}\d{{6}}.*$", text)
     return match["body"] if match else re.sub(r"\d{6}.*$", "", text)
-
-
-_NOTE_LABEL = re.compile(r"^[*＊※#]?\s*[【\[]?\s*\S{2,6}简介\s*[】\]]?\s*[:：]?\s*")
-_NOTE_PERSON = re.compile(
-    rf"(?:^|[;；。]\s*)(?P<name>[{HAN}](?:["
-    rf" \u3000]?[{HAN}]){{1,3}})\s*(?:[(（][^)）]*[)）])?\s*[,，]\s*(?P<rest>[^;；]*)"
-)
-_POST = (
-    "副?教授|讲师|助教|副?研究员|助理研究员|助理|博士后?|硕士|本科|研究生|主任|副主任|院长|副院长"
-    "|所长|副所长|校长|副校长|书记|副书记|会长|主编|编辑|编审"
-    "|工程师|高级工程师|馆员|副?研究馆员|处长|科长|部长|经理|学生|教师|实习研究员|特聘|讲席|首席"
-    "|客座|兼职|在读|党委|常务|执行"
-)
-_NOTE_ORG = re.compile(
-    rf"(?P<org>[{HAN}A-Za-z“”]{{2,40}}?(?:{_ORG_END})(?:[{HAN}]{{0,12}}(?:{_ORG_END}))*(?:[（(][{HAN}]{{2,8}}[)）])?)(?=(?:{_POST}|[,，、;；。（(\s]|$))"
-)
-
-
-def people_in_note(note: str) -> tuple[Author, ...]:
-    """The persons that an author note (``作者简介：…``) presents, each with the institution named first."""
-    text = _NOTE_LABEL.sub("", note.strip(), count=1)
-    found: list[Author] = []
-    for match in _NOTE_PERSON.finditer(text):
-        name = "".join(match["name"].split())
-        presented = re.match(r"\s*(?:男|女|博士|硕士|教授|\d{4})", match["rest"])
-        if is_name(name) or (presented and len(name) <= 4):
-            found.append(Author(name, affiliations=_first_institution(match["rest"])))
-    return tuple(found)
-
-
-def _first_institution(text: str) -> tuple[str, ...]:
-    match = _NOTE_ORG.search(
-        re.sub(r"^(?:男|女)[,，]|(?<=[,，])(?:男|女|[{HAN}]{1,3}族|\d{4}年.{0,3}生|[{HAN}]{2,8}人)[,，]", "", text)
-    )
-    return (match["org"],) if match else ()
 
 
 def resolve(people: Sequence[Person], institutions: Sequence[tuple[str, str]]) -> tuple[Author, ...]:
