@@ -229,6 +229,11 @@ def _at_footnote(question: _Question) -> bool | None:
     return True if _FOOTNOTE.match(text) and (question.ended or _FOOTNOTE_LINE.match(text)) else None
 
 
+def _at_note_line(question: _Question) -> bool | None:
+    """In a list of notes or references: a line with a circled number set apart from its words."""
+    return True if question.listed and _FOOTNOTE_LINE.match(question.line.text) and question.ended else None
+
+
 def _at_heading(question: _Question) -> bool | None:
     setting, place, text = question.setting, question.place, question.line.text
     labelled = label_at_head(setting.lines[question.start].text) is not None and setting.room(place) > 3
@@ -292,6 +297,7 @@ _WRAPPED = (
     _at_brackets,
     _at_english_head,
     _at_blank,
+    _at_note_line,
     _in_list,
     _at_indent,
     _in_heading,

@@ -323,11 +323,23 @@ def _find_interrupting_titles(page: _Page) -> None:
             or not 4 <= columns(line.text) <= _LONGEST
         ):
             continue
+        if _is_colon_head(page, place):
+            page.roles[place] = Role.RUNNING_HEAD
+            continue
         if _STOP.search(line.text.rstrip("*＊")) or _kept_apart(line.text) or page.slack(place) < 3:
             continue
         behind = page.following(place)
         if page.unfinished(page.previous(place)) and behind is not None and _goes_on(page, place, behind):
             page.roles[place] = Role.TITLE
+
+
+def _is_colon_head(page: _Page, place: int) -> bool:
+    """``专栏：题目`` as the last line of a page whose last sentence is cut."""
+    text = page.lines[place].text
+    last = place + 1 < len(page.lines) and page.lines[place + 1].page_start
+    parts = re.split("[：:]", text)
+    plain = len(parts) == 2 and all(part.strip() and not _STOP.search(part) for part in parts)
+    return last and plain and page.slack(place) >= _RAGGED and page.unfinished(page.previous(place))
 
 
 def _goes_on(page: _Page, place: int, behind: int) -> bool:

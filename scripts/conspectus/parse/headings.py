@@ -43,7 +43,8 @@ _BACK = re.compile(
 _LISTS = re.compile(
     r"(?:注释[与及和、])?(?:主要)?[参參]\s*考\s*文\s*[献獻](?:[与及和、]注释)?(?:\s*[(（]\s*References?\s*[)）])?|(?:主要)?[参參]考[书書]目|引用文[献獻]|[徵征]引[书書]目|文\s*[献獻]"
     r"|引文出处|征引文献|参考资料"
-    r"|参考文献\s*/?\s*References?|references?(?: cited| and notes)?|literature|bibliography|works cited|literature cited",
+    r"|参考文献\s*/?\s*References?|references?(?: cited| and notes)?|literature"
+    r"|bibliography|works cited|literature cited",
     re.IGNORECASE,
 )
 _RELATED = re.compile(
@@ -53,6 +54,10 @@ _RELATED = re.compile(
     re.IGNORECASE,
 )
 _NOTES = re.compile(r"注\s*[释釋]|註\s*釋|注\s*解|尾\s*注|notes|endnotes", re.IGNORECASE)
+_SPOKEN = re.compile(
+    rf"(?:《[^》]{{2,16}}》|[{HAN}]{{2,5}}|[问答]|Q|A|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[：:].*(?:[？?。！!]|[{HAN}]{{8}})"
+)
+_LEAD_IN = re.compile("(?:[的就]是|[认以]为|表明|指出|如下|比如|例如)$")
 _CAPTION = re.compile(
     r"(?P<label>(?:图|表|附图|附表)\s?(?:\d{1,2}|[A-Z]\d{0,2}"
     r"|[一二三四五六七八九十]{1,3})(?:\s?[-–.．]\s?\d{1,2})?(?:\s?[(（][a-z][)）])?"
@@ -128,6 +133,18 @@ def _glued(number: Number, rest: str) -> bool:
     return number.style in {"arabic", "decimal", "han-brackets", "brackets"} and columns(rest) <= 30
 
 
+def spoken(text: str) -> bool:
+    """Whether a line is somebody's words in an interview: ``记者：……``, ``《某报》：……？``."""
+    return bool(_SPOKEN.match(text))
+
+
+def leads_in(text: str) -> bool:
+    """Whether a line leads in to what follows, as the first words of a sentence do: ``需要说明的是``."""
+    return bool(_LEAD_IN.search(text.strip()))
+
+
 def plain_title(text: str) -> bool:
     """Whether an unnumbered line has the look of a heading: short, no stop inside or at the end."""
+    if spoken(text) or leads_in(text):
+        return False
     return 1 < columns(text) <= 40 and not _STOPS.search(text) and not _SENTENCE_INSIDE.search(text)

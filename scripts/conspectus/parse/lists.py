@@ -61,7 +61,8 @@ def _list_at(blocks: Sequence[Block], at: int) -> str | None:
     block = blocks[at]
     if block.role is not Role.BODY:
         return None
-    if (kind := list_heading(block.text)) and any(_entry_like(other) for other in blocks[at + 1 : at + 5]):
+    kind = list_heading(block.text)
+    if kind and any(_entry_like(other) or (kind == "notes" and _circled(other)) for other in blocks[at + 1 : at + 5]):
         return kind
     return "references" if _headless(blocks, at) else None
 
@@ -73,6 +74,11 @@ def _headless(blocks: Sequence[Block], at: int) -> bool:
     return numbers == [1, 2, 3] and all(
         _ENTRY_SIGNS.search(block.text[4:]) and _YEAR.search(block.text) for block in run
     )
+
+
+def _circled(block: Block) -> bool:
+    """Whether a block opens with a circled number: a note."""
+    return block.role in _HOLDING and "①" <= block.text[:1] <= "⑳"
 
 
 def _entry_like(block: Block) -> bool:
@@ -116,6 +122,9 @@ def _take(  # noqa: PLR0913  the state of a walk along one list
     begins = number is not None and (last is None or number > 0) if numbered else _unnumbered_entry(block)
     if begins and not (numbered and block.level and not _ENTRY_SIGNS.search(block.text)):
         blocks[at] = replace(block, role=role, label=kind, level=0)
+        return True
+    if role is Role.FOOTNOTE and _circled(block):
+        blocks[at] = replace(block, role=role, label=block.text[0], skip=1, level=0)
         return True
     if last is None or not (_resumes(blocks, at, last, numbered=numbered) or _rest_of(blocks[last], block)):
         return False

@@ -15,7 +15,8 @@ from conspectus.parse.chars import HAN, columns
 from conspectus.parse.numbering import number_at_head, value_of
 
 _RUN_IN = re.compile(
-    rf"\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}[ \t\u3000]+(?P<title>[{HAN}A-Za-z0-9（）()“”／/-]{{2,16}})(?P<gap>[ \t\u3000]+)(?P<rest>\S.*)",
+    rf"\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}[ \t\u3000]+(?P<title>[{HAN}A-Za-z0-9（）()“”／/-]{{2,16}})"
+    r"(?P<gap>[ \t\u3000]+)(?P<rest>\S.*)",
     re.DOTALL,
 )
 _STOP = re.compile("[，。；：]")

@@ -8,7 +8,15 @@ from dataclasses import replace
 
 from conspectus.parse.block import DEBRIS, Block, Role
 from conspectus.parse.chars import columns, ends_sentence, is_latin
-from conspectus.parse.headings import LONGEST, back_heading, list_heading, named_heading, numbered_heading, plain_title
+from conspectus.parse.headings import (
+    LONGEST,
+    back_heading,
+    leads_in,
+    list_heading,
+    named_heading,
+    numbered_heading,
+    plain_title,
+)
 from conspectus.parse.unwrap import join
 
 _BETWEEN = DEBRIS | {Role.FOOTNOTE, Role.CAPTION, Role.TABLE, Role.NOTE, Role.FIELD}
@@ -21,7 +29,7 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Body blocks that are headings get their role."""
     marked = [_as_heading(blocks, place) for place in range(len(blocks))]
     _release_lists(marked)
-    if sum(1 for block in marked if block.role is Role.HEADING) < 2:
+    if sum(1 for block in marked if block.role is Role.HEADING and not named_heading(block.text)) < 2:
         marked = [_as_plain_heading(marked, place) for place in range(len(marked))]
     return tuple(_with_back_matter(marked))
 
@@ -52,6 +60,7 @@ def _as_heading(blocks: Sequence[Block], place: int) -> Block:
         marked
         and columns(block.text) <= LONGEST
         and not _fragment(blocks, place)
+        and not leads_in(block.text)
         and not block.text.rstrip().endswith(("。", "；"))
     ):
         return replace(block, role=Role.HEADING)

@@ -20,7 +20,7 @@ from conspectus.parse.traced import Traced
 def unwrap(lines: Sequence[Line], roles: Sequence[Role | None], layout: Layout) -> tuple[Block, ...]:
     """Blocks in the order of the source; a stray line stands behind the block that it interrupts."""
     places = [place for place, role in enumerate(roles) if role is None]
-    kept = [lines[place] for place in places]
+    kept = [_behind_page(lines, roles, place) if layout.wrapped else lines[place] for place in places]
     starts = block_starts(kept, [layout.full[place] for place in places], layout)
     blocks: list[Block] = []
     stray = {place: role for place, role in enumerate(roles) if role is not None}
@@ -33,6 +33,12 @@ def unwrap(lines: Sequence[Line], roles: Sequence[Role | None], layout: Layout) 
         last = places[end - 1]
     blocks += _strays(lines, stray, last + 1, len(lines), cut=False)
     return tuple(blocks)
+
+
+def _behind_page(lines: Sequence[Line], roles: Sequence[Role | None], place: int) -> Line:
+    """Blank lines around the lines of a page say nothing about paragraphs."""
+    line = lines[place]
+    return replace(line, blanks=0) if place and roles[place - 1] is not None else line
 
 
 def _strays(lines: Sequence[Line], stray: dict[int, Role], begin: int, end: int, *, cut: bool) -> list[Block]:
