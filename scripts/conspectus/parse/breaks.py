@@ -38,6 +38,8 @@ _AFFILIATIONS = re.compile(
     r"[(（]\s*[1a①]\s*[.．、]?\s*[\u4e00-\u9fff]{2,}[^。]*(?:大学|学院|研究|中心|公司|医院|局|所)"
 )
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_IDENTIFIERS = frozenset({"clc", "document_code", "article_number", "doi"})
+"""Fields of one line: what stands below them is something else."""
 _LONE = 5.0
 """Columns that an unfinished line leaves free where it stands alone: a heading, not a line of a paragraph."""
 _INDENT = (1.5, 4.1)
@@ -56,8 +58,8 @@ class Setting:
     blank_separated: bool
 
     def room(self, place: int) -> float:
-        """Columns that a line leaves free."""
-        return self.full[place] - columns(self.lines[place].text)
+        """Columns that a line leaves free, its indent counted as filled."""
+        return self.full[place] - columns(self.lines[place].text) - min(self.lines[place].indent, 8) / 2
 
     def stopped(self, place: int) -> bool:
         """The line ended although what follows would have fitted: a last line."""
@@ -236,7 +238,8 @@ def _at_note_line(question: _Question) -> bool | None:
 
 def _at_heading(question: _Question) -> bool | None:
     setting, place, text = question.setting, question.place, question.line.text
-    labelled = label_at_head(setting.lines[question.start].text) is not None and setting.room(place) > 3
+    label = label_at_head(setting.lines[question.start].text)
+    labelled = label is not None and (setting.room(place) > 3 or label.name in _IDENTIFIERS)
     if numbered_heading(text) and (question.ended or labelled or setting.room(place - 1) > 3):
         return True
     return True if (named_heading(text) or back_heading(text)) and setting.room(place) > 3 else None

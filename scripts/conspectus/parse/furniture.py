@@ -34,13 +34,16 @@ _STOP = re.compile(r"[，。；：、？！,;:!?]")
 _LONGEST = 45.0
 _MASTHEAD = 3
 """Lines at the head of a text among which a Markdown heading may be the journal's issue line."""
+_TITLE_LETTERS = 8
+"""Characters of a title that are told from chance."""
 _INDENTED = 4.2
 """Columns that a full line may leave free: it is a first line, or a word did not fit."""
 _RAGGED = 8.0
 """The same for lines of Latin words, which are not justified."""
 
 
-_NOTE_END = re.compile(r"[.。！？!?)）”][\])）]?$|10\.\d{4,9}/\S+$")
+_NOTE_END = re.compile(r"[.。！？!?)）”][\])）]?$")
+_IDENTIFIER = re.compile(r"10\.\d{4,9}/\S+$")
 _FOOT_LABELS = frozenset(
     {"funding", "authors_note", "received", "revised", "funding_en", "received_en", "authors_note_en"}
 )
@@ -187,6 +190,8 @@ def _end_of_feet(page: _Page, start: int) -> int:
 def _closes(page: _Page, place: int) -> bool:
     """The last line of a note: its sentence ends, or there was room for more."""
     text = page.lines[place].text
+    if _IDENTIFIER.search(text):
+        return True
     room = page.slack(place) - first_unit(page.lines[place + 1].text)
     return room >= (0.5 if _NOTE_END.search(text) else 5.0)
 
@@ -231,13 +236,20 @@ def _find_heads_beside_numbers(page: _Page) -> None:
         beside = [
             at for at in (place - 1, place + 1) if 0 <= at < len(page.lines) and page.roles[at] is Role.PAGE_NUMBER
         ]
-        if (
+        if (beside and _names_the_paper(page, line.text)) or (
             beside
             and not _kept_apart(line.text)
             and not ends_sentence(line.text.rstrip("?？"))
             and page.unfinished(page.previous(place))
         ):
             page.roles[place] = Role.RUNNING_HEAD
+
+
+def _names_the_paper(page: _Page, text: str) -> bool:
+    """The line repeats words of the first lines of the source, where the title stands."""
+    words = squeezed(text).casefold()
+    first = squeezed("".join(line.text for line in page.lines[:6])).casefold()
+    return len(words) >= _TITLE_LETTERS and words in first and not any(line.text == text for line in page.lines[:6])
 
 
 def _head_key(page: _Page, place: int) -> str:

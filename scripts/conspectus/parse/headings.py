@@ -55,7 +55,8 @@ _RELATED = re.compile(
 )
 _NOTES = re.compile(r"注\s*[释釋]|註\s*釋|注\s*解|尾\s*注|notes|endnotes", re.IGNORECASE)
 _SPOKEN = re.compile(
-    rf"(?:《[^》]{{2,16}}》|[{HAN}]{{2,5}}|[问答]|Q|A|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[：:].*(?:[？?。！!]|[{HAN}]{{8}})"
+    rf"(?:《[^》]{{2,16}}》|[{HAN}]{{2,5}}|[问答]|Q|A|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    rf"[：:].*(?:[？?。！!]|[{HAN}]{{8}})"
 )
 _LEAD_IN = re.compile("(?:[的就]是|[认以]为|表明|指出|如下|比如|例如)$")
 _CAPTION = re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from conspectus.model import Section, Span
+from conspectus.parse.chars import is_latin
 from conspectus.parse.headings import back_heading, named_heading, numbered_heading
 from conspectus.parse.numbering import Number
 
@@ -33,6 +34,8 @@ class _Open:
 
 _MARK = re.compile(r"\s*\[\d{1,3}(?:\s*[-,，–~]\s*\d{1,3})*\]$")
 """A citation mark at the end of a heading is no part of its title."""
+_PARTED = re.compile(r"\b(?:methods?|methodology|results?|findings|data|experiments?)\b", re.IGNORECASE)
+"""Sections of English papers that have parts of their own."""
 _UNNUMBERED = 1
 """Rank of a heading without a number at the top: beside ``一、`` or ``1``."""
 
@@ -78,9 +81,18 @@ def _rank_of_plain(heading: Heading, stack: Sequence[_Open], top: int) -> int:
     if above and above[-1].number is None:
         return above[-1].rank + 1
     numbered = next((held for held in reversed(stack) if held.number is not None), None)
+    if numbered is None and stack and not heading.level and _under_named(heading.text, stack[0].path):
+        return top + 1
     if numbered is None or named_heading(heading.text) or back_heading(heading.text):
         return top
     return numbered.rank + 1 if heading.level and numbered.marked and heading.level >= numbered.marked else top
+
+
+def _under_named(text: str, above: str) -> bool:
+    """``Participants`` below ``Method``, ``Household survey`` below ``DATA AND METHODS``."""
+    if not is_latin(text) or text.isupper() or named_heading(text):
+        return False
+    return above.isupper() or bool(_PARTED.search(above))
 
 
 def _path(number: Number, stack: Sequence[_Open]) -> str:

@@ -16,6 +16,7 @@ from conspectus.parse.headings import (
     named_heading,
     numbered_heading,
     plain_title,
+    spoken,
 )
 from conspectus.parse.unwrap import join
 
@@ -30,7 +31,8 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     marked = [_as_heading(blocks, place) for place in range(len(blocks))]
     _release_lists(marked)
     if sum(1 for block in marked if block.role is Role.HEADING and not named_heading(block.text)) < 2:
-        marked = [_as_plain_heading(marked, place) for place in range(len(marked))]
+        for place in reversed(range(len(marked))):
+            marked[place] = _as_plain_heading(marked, place)
     return tuple(_with_back_matter(marked))
 
 
@@ -105,18 +107,23 @@ def _as_plain_heading(blocks: Sequence[Block], place: int) -> Block:
         return block
     before = _before(blocks, place)
     after = next((other for other in blocks[place + 1 :] if other.role not in _BETWEEN), None)
-    if (
-        after is None
-        or after.role is not Role.BODY
-        or columns(after.text) < 1.5 * columns(block.text)
-        or columns(after.text) < 30
-    ):
+    if after is None or not _may_follow(block, after):
         return block
     if before is not None and _unfinished(before):
         return block
     if is_latin(block.text) and (not block.text[:1].isupper() or len(block.text.split()) > 12):
         return block
     return replace(block, role=Role.HEADING)
+
+
+def _may_follow(block: Block, after: Block) -> bool:
+    """Below a heading stands a paragraph, somebody's words, or another heading."""
+    if after.role is Role.HEADING:
+        return True
+    if after.role is not Role.BODY:
+        return False
+    long = columns(after.text) >= max(30, 1.5 * columns(block.text))
+    return long or spoken(after.text)
 
 
 def join_halves(blocks: Sequence[Block]) -> tuple[Block, ...]:
