@@ -45,6 +45,22 @@ def _first_institution(text: str) -> tuple[str, ...]:
     return (match["org"],) if match else ()
 
 
+_IS_WITH = re.compile(
+    r"(?P<name>(?:[A-Z]\. ?)*[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)*) (?:is|are) with (?:the )?"
+    r"(?P<place>[A-Z][^(;]*?)(?=\s*\(|;|\.\s+[A-Z]|\.?$)"
+)
+_TOWN_BEHIND = re.compile(r"(?<=[a-z]),\s*[A-Z][a-z]+(?:,\s*[A-Z]{2}\s*\d{5}.*|,?\s*[A-Z][a-z]+)?$")
+
+
+def are_with(text: str) -> Mapping[str, str]:
+    """``J. Doe is with the Department of X, Y University, Town, ST 10001``: family name and institution."""
+    found: dict[str, str] = {}
+    for match in _IS_WITH.finditer(" ".join(text.split())):
+        place = match["place"].strip(" ,")
+        found[match["name"].split()[-1]] = _TOWN_BEHIND.sub("", place) if place.count(",") > 1 else place
+    return found
+
+
 _OF_NAMES = re.compile(rf"\s*(?P<names>[{HAN}](?:[{HAN}、，, \u3000])*?)\s*[，,:：]\s*(?P<place>[{HAN}]{{4,}}.*)")
 _EDITORS = re.compile(r"[。.；;\s]*(?:责任编辑|责任校对|责编|编辑|校对)\s*[:：]?.*$")
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from conspectus.model import Author, Metadata, Provenance, Span
-from conspectus.parse.authornotes import people_in_note, stated_institutions
+from conspectus.parse.authornotes import are_with, people_in_note, stated_institutions
 from conspectus.parse.block import Block, Role
 from conspectus.parse.chars import is_latin, squeezed
 from conspectus.parse.collected import Collected, head_lines, labelled
@@ -94,6 +94,8 @@ def _people(found: Collected, blocks: Sequence[Block], raw: Callable[[Block], st
     presented = tuple(author for note in notes for author in people_in_note(note.text))
     authors = _with_presented(authors, presented)
     authors = _with_stated(authors, people, [note for note in notes if _PLACE_NOTE.match(note.text)])
+    if not chinese and not any(author.affiliations for author in authors):
+        authors = _with_notes(authors, blocks)
     byline_en = _first(blocks, Role.BYLINE_EN)
     title_en = _first(blocks, Role.TITLE_EN)
     printed_en = byline_en or title_en
@@ -101,6 +103,14 @@ def _people(found: Collected, blocks: Sequence[Block], raw: Callable[[Block], st
         latin = latin_names(raw(byline_en)) if byline_en else ()
         authors = with_latin_names(authors, latin, printed_en.text)
     found.put("authors", authors, [*bylines, *affiliations] if people else notes)
+
+
+def _with_notes(authors: tuple[Author, ...], blocks: Sequence[Block]) -> tuple[Author, ...]:
+    """``J. Doe is with …`` in a note at the foot of the first page."""
+    notes = [block.text for block in blocks if block.role in (Role.NOTE, Role.FOOTNOTE)]
+    places = {name: place for note in notes for name, place in are_with(note).items()}
+    found = ((author, places.get(author.name.split()[-1])) for author in authors)
+    return tuple(Author(author.name, author.name_en, (place,) if place else ()) for author, place in found)
 
 
 def _alternating(blocks: Sequence[Block], raw: Callable[[Block], str]) -> tuple[Author, ...]:
