@@ -10,7 +10,7 @@ from conspectus.config import load_settings
 from conspectus.evidence import LockError, load_lock
 from conspectus.model import Article, Finding, Lock, Page, Paper, Relation, Review, Settings, Theme
 from conspectus.pages import page_name, read_page
-from conspectus.pages.rules import UNREADABLE
+from conspectus.pages.rules import unreadable_page
 from conspectus.sources.folder import Reading, list_sources, read_all
 
 PAPERS_BIB = "bib/papers.bib"
@@ -98,7 +98,7 @@ def load_pages(root: Path, settings: Settings) -> tuple[tuple[Page, ...], list[F
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            findings.append(UNREADABLE.at(file, None, f"cannot be read as UTF-8: {error}"))
+            findings.append(unreadable_page(file, error))
             continue
         pages.append(read_page(text, file, settings))
     return tuple(pages), findings

@@ -19,7 +19,7 @@ from conspectus.read import SourceError, read_source
 from conspectus.sources.sidecar import apply_sidecar, load_sidecar
 from conspectus.summarize import build_lexicon, draft_article
 
-PATH = click.Path(path_type=Path, allow_dash=True)
+PATH = click.Path(exists=True, path_type=Path, allow_dash=True)
 
 
 @click.command("inspect")

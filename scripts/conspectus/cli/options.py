@@ -14,6 +14,9 @@ import click
 
 from conspectus.model import Finding, Severity
 
+MOST_WORKERS = 61
+"""Windows can wait for no more processes at once."""
+
 DONE, FINDINGS, WRONG_USE, UNREADABLE = 0, 1, 2, 3
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -39,7 +42,7 @@ def workers(jobs: int | None, sources: int) -> Iterator[Executor | None]:
 
     Processes are spawned, as every system can, never forked.
     """
-    wanted = min(jobs or os.cpu_count() or 1, sources)
+    wanted = min(jobs or os.cpu_count() or 1, sources, MOST_WORKERS)
     if wanted < 2:
         yield None
         return

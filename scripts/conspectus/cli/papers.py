@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +15,7 @@ from conspectus.config import load_settings
 from conspectus.convert.pipeline import convert
 from conspectus.convert.report import Report
 from conspectus.convert.supply import from_bib, sidecar_text, write_sidecar
+from conspectus.disk import write_bytes
 from conspectus.evidence import describe_phrase
 from conspectus.model import FACETS
 from conspectus.pages.editing import append_claim
@@ -23,6 +23,7 @@ from conspectus.project import open_review
 from conspectus.sources.folder import Reading, list_sources, read_all
 
 PATH = click.Path(path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command("convert")
@@ -63,14 +64,17 @@ def _code(report: Report) -> int:
 
 
 @click.command()
-@click.argument("file", type=PATH)
-@click.option("--bib", type=PATH, help="A BibTeX file that describes the paper, as your reference manager exports it.")
+@click.argument("file", type=FILE)
+@click.option("--bib", type=FILE, help="A BibTeX file that describes the paper, as your reference manager exports it.")
 @in_review
 def add(file: Path, bib: Path | None, root: Path) -> None:
     """Add one paper: show what was recognised, ask for what is missing, draft its page."""
-    source = _take(file, root)
+    source, copied = _take(file, root)
     reading = read_all([source], root, memory=root)[0]
     if reading.failed:
+        if copied:
+            # a file that is no paper would be a finding in every later run
+            source.unlink()
         print_findings(reading.findings)
         sys.exit(UNREADABLE)
     show_metadata(reading)
@@ -96,20 +100,16 @@ def _supply(source: Path, reading: Reading, bib: Path | None) -> None:
         click.echo(f"{reading.sidecar.file} exists and was left alone; add to it:\n{sidecar_text(reading, given)}")
 
 
-def _take(file: Path, root: Path) -> Path:
-    """The source's place in the papers folder, copied there where it lies elsewhere."""
-    if not file.exists():
-        raise click.UsageError(f"{file} does not exist")
+def _take(file: Path, root: Path) -> tuple[Path, bool]:
+    """The source's place in the papers folder, and whether it was copied there because it lies elsewhere."""
     folder = root / load_settings(root).papers
     source = file.resolve()
     if source.is_relative_to(folder.resolve()):
-        return folder / source.relative_to(folder.resolve())
+        return folder / source.relative_to(folder.resolve()), False
     target = folder / file.name
     if target.exists() and target.read_bytes() != source.read_bytes():
         raise click.UsageError(f"{target} exists and is another file; rename yours first")
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
-    return target
+    return target, write_bytes(target, source.read_bytes())
 
 
 def _next_step(report: Report) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from conspectus.config import load_settings
 from conspectus.convert.locking import refresh_locks
 from conspectus.convert.pipeline import convert
-from conspectus.convert.seen import seen_sources
+from conspectus.convert.unchanged import same_sources
 from conspectus.model import Finding
 from conspectus.project import open_review
 from conspectus.sources.folder import list_sources
@@ -24,12 +23,9 @@ def weave_review(root: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
 
 
 def follow(root: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
-    """Convert where a source has come or changed since the last conversion here, else only weave."""
+    """Convert where a source, a sidecar or a setting has changed since the last conversion here, else only weave."""
     settings = load_settings(root)
-    seen = seen_sources(root)
-    for path in list_sources(root, settings):
-        file = path.relative_to(root).as_posix()
-        if path.is_file() and seen.get(file) != hashlib.sha256(path.read_bytes()).hexdigest():
-            report = convert(root)
-            return report.written, report.findings
+    if list_sources(root, settings) and not same_sources(root, settings):
+        report = convert(root)
+        return report.written, report.findings
     return weave_review(root)

@@ -9,7 +9,7 @@ from pathlib import Path
 from conspectus.messages import Catalogue, catalogue
 from conspectus.model import Finding, Lock, Settings, Work
 from conspectus.pages import BrokenBlocksError, set_block
-from conspectus.pages.rules import UNREADABLE
+from conspectus.pages.rules import unreadable_page
 from conspectus.sources.sidecar import load_sidecar
 from conspectus.weave import escape
 
@@ -27,7 +27,7 @@ def listing(
         text = path.read_text(encoding="utf-8") if path.exists() else ""
         return {file: set_block(text, BLOCK, body)}, ()
     except (OSError, UnicodeDecodeError) as error:
-        return {}, (UNREADABLE.at(file, None, f"cannot be read as UTF-8: {error}"),)
+        return {}, (unreadable_page(file, error),)
     except BrokenBlocksError as error:
         return {}, tuple(replace(finding, file=file) for finding in error.findings)
 

@@ -19,7 +19,7 @@ LAST = Path(".conspectus") / "last-conversion.pickle"
 def last_report(root: Path, settings: Settings) -> Report | None:
     """The report of the last conversion, as one that wrote nothing; None where anything is different now."""
     match recall(root / LAST):
-        case (str() as digest, Report() as report) if digest == _digest(root, _everything(root, settings)):
+        case (str() as digest, Report() as report, _) if digest == _digest(root, _everything(root, settings)):
             return replace(report, drafted=(), written=())
         case _:
             return None
@@ -27,7 +27,16 @@ def last_report(root: Path, settings: Settings) -> Report | None:
 
 def remember_report(root: Path, settings: Settings, report: Report) -> None:
     """Keep the report with the state of everything it speaks of."""
-    keep(root / LAST, (_digest(root, _everything(root, settings)), report))
+    keep(root / LAST, (_digest(root, _everything(root, settings)), report, state_of_sources(root, settings)))
+
+
+def same_sources(root: Path, settings: Settings) -> bool:
+    """Whether the sources, their sidecars and the settings are those of the last conversion here."""
+    match recall(root / LAST):
+        case (str(), Report(), str() as state):
+            return state == state_of_sources(root, settings)
+        case _:
+            return False
 
 
 def state_of_sources(root: Path, settings: Settings) -> str:

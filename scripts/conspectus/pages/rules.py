@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conspectus.model import Rule, Severity
+from conspectus.model import Finding, Rule, Severity
 
 UNREADABLE = Rule("unreadable-page", Severity.ERROR, "A page is not UTF-8, or a folder has a page's name.")
 FRONT_MATTER = Rule(
@@ -46,3 +46,9 @@ RULES = (
     NOT_STATED,
 )
 """Every rule of this room, in the order the guide prints them."""
+
+
+def unreadable_page(file: str, error: OSError | UnicodeDecodeError) -> Finding:
+    """The finding for a page that could not be read, without the paths of this machine."""
+    problem = error.strerror if isinstance(error, OSError) else f"not UTF-8 at byte {error.start}"
+    return UNREADABLE.at(file, None, f"cannot be read: {problem}", "Save it as UTF-8 text, or take it away.")
