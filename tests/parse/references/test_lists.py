@@ -67,6 +67,14 @@ def test_a_page_number_that_a_page_break_left_inside_an_entry_is_left_out() -> N
     assert [finding.code for finding in findings] == ["text-in-references"] * 2
 
 
+def test_headings_that_group_the_entries_by_language_are_left_out() -> None:
+    references, findings = read(
+        f"一、中文部分\n{ONE}\n{TWO}\n二、英文部分\nSmith, J. (2001). On rivers. Rivers, 1(2), 3-4."
+    )
+    assert [reference.title for reference in references] == ["论桥", "论路", "On rivers"]
+    assert [finding.code for finding in findings] == ["text-in-references"] * 2
+
+
 def test_a_wrapped_english_entry_is_joined_with_a_blank() -> None:
     text = "[1] SMITH J. A long\nroad[J]. Roads, 2020, 1(2): 3-4.\n[2] " + TWO
     assert raws(text)[0] == "SMITH J. A long road[J]. Roads, 2020, 1(2): 3-4."

@@ -30,6 +30,11 @@ _OTHER = re.compile(
 _COMPLETE = re.compile(r"(?:[.。>)\]]|[0-9]|[A-Za-z0-9/]{4,})\s*$")
 _FRESH = re.compile(rf"\s*[{HAN}A-ZÀ-Þ《〈“\"\[(「\uac00-\ud7af\u3040-\u30ff]")
 _KINDS = ("square", "round", "dot", "bare", "circle")
+_GROUP_HEADING = re.compile(
+    r"\s*[#*\s]*(?:[(]?[一二三四五六七八九十0-9A-Z]{1,2}[)]?\s*[、.。]?\s*)?(?:(?:中|英|外|日|西|德|法|俄)文|国内|国外|中國|其他|網路|网络)"
+    r"(?:参考)?(?:部分|部份|文献|文獻|资料|資料|书目|書目|著作|论文|論文|期刊)(?:类|類)?[::]?\s*\**\s*"
+)
+"""A heading between the entries: ``一、中文部分``, ``外文文献``."""
 _FOLIO = re.compile(r"\s*(?:[·•・]\s*[0-9]{1,4}\s*[·•・]|[-—]\s*[0-9]{1,4}\s*[-—])\s*")
 """A page's own number printed between dots or dashes, which a page break left inside the list."""
 
@@ -161,7 +166,9 @@ def _continues(before: str, line: str) -> bool:
 
 def _foreign(line: str) -> bool:
     folded = fold(line)
-    return bool(_NOTE.match(folded) or _OTHER.match(folded) or _FOLIO.fullmatch(folded))
+    return bool(
+        _NOTE.match(folded) or _OTHER.match(folded) or _FOLIO.fullmatch(folded) or _GROUP_HEADING.fullmatch(folded)
+    )
 
 
 def _left_out(start: int, end: int) -> Finding:

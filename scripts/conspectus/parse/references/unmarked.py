@@ -25,6 +25,8 @@ _TITLE_END = re.compile(
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|vs|v|No|Vol|St|Dr|U\.S|i\.e|e\.g|cf|ca|approx|[Vv]er))$")
 _NUMBERED_PART = re.compile(r"\s*(?:[IVX]{1,4}|[0-9]{1,2})\.\s+[A-Z]")
 """A numbered part goes on with the title: ``Reactions at surfaces. 1. Oxidation``."""
+_SECOND_SENTENCE = re.compile(r"\s*[A-Z][a-z]*(?:\s[\w'’-]+)*?\s[a-z]{3,}(?:\s[\w'’-]+)*\.\s+[A-Z][^:]*?[0-9]")
+"""One more sentence of a title before the journal: ``What keeps a bridge up? A first look. Journal, 2``."""
 _PART_BEFORE = re.compile(r"(?:\.\s+|^\s*(?:Chapter|Section|Part)\s+)(?:[IVX]{1,4}|[0-9]{1,2})$")
 _NUMBERS_NEXT = re.compile(r"\s*\(?[0-9]")
 _TITLE_NOTE = re.compile(
@@ -173,6 +175,8 @@ def _title_stop(text: str, start: int, end: int) -> re.Match[str] | None:
             part = part or stop
             continue
         if text[start : stop.start()].count("(") == text[start : stop.start()].count(")"):
+            if stop.group()[0] in "?!" and _SECOND_SENTENCE.match(text, stop.end(), end):
+                continue
             return stop if part is None or not _NUMBERS_NEXT.match(text, stop.end(), end) else part
     return part
 

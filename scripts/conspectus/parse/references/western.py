@@ -43,7 +43,8 @@ _MARKS = {
         r"|20)[0-9]{2}\s*[;,])[A-Z]?[0-9]{1,4}[A-Z]?)(?=\s*(?:\(\s*[^()]{1,14}\)|[:/]\s*[A-Za-z]?[0-9]"
         r"|\s[0-9]+\s*[-~—]\s*[0-9]|[,;]\s*(?:[0-9]{1,6}\s*\(|[Nn]o\b|[Ii]ss|[Nn]um|pp?\b"
         r"|[0-9A-Z]+\s*[-~—]\s*[0-9])))"
-        rf"|(?<=[0-9])\s*[,;]\s*(?P<later>(?!{YEAR}\b)[0-9]{{1,4}})(?=\s*(?:\(\s*[0-9][^()]{{0,8}}\)"
+        rf"|(?<=[A-Za-z.)]),\s*(?P<beside>[0-9]{{1,3}})(?=,\s*\(?(?:{_MONTH}\s*)?{YEAR}\b)"
+        rf"|(?:(?<=[0-9])\s*[,;]|(?<=[a-z]);)\s*(?P<later>(?!{YEAR}\b)[0-9]{{1,4}})(?=\s*(?:\(\s*[0-9][^()]{{0,8}}\)"
         rf"|[:,]\s*[A-Za-z]?[0-9]))",
     ),
     "issue": re.compile(
@@ -104,8 +105,9 @@ _REPORT = re.compile(
 )
 _PLACE = re.compile(r"(?P<place>[A-Z][^:.;()0-9]{1,50}(?:\.[^:.;()0-9]{0,20}){0,3}):\s*(?P<publisher>[^:;()]{2,120})$")
 _NOTE = re.compile(
-    r"\[(?:Online|Internet|CD-ROM|Electronic version)\]\.?\s*|\b(?:Available|Retrieved|Accessed)\b.*$|\bISBN\b.*$"
-    r"|\b(?:Cited [0-9]+ times)\b.*$",
+    r"(?P<label>\[(?:Online|Internet|CD-ROM|Electronic version)\]\.?(?:\s*Available(?:\s+(?:from|at|online))?\s*:?)?"
+    r"|\b(?:Available|Retrieved|Accessed)\b(?:\s+(?:from|at|online))?\s*:?|\bISBN\b|\bCited(?=\s+[0-9]+\s+times)"
+    r"|\[cited\b)",
     re.IGNORECASE,
 )
 
@@ -129,10 +131,10 @@ def read_western(reading: Reading, start: int, end: int, *, hosted: bool) -> boo
 
     False, and nothing placed, where no label is found in it.
     """
-    end = _without_notes(reading, start, end)
-    start, end = reading.trimmed(start, end, edges=" ,;:")
+    close = _without_notes(reading, start, end)
+    noted, (start, end) = close < end, reading.trimmed(start, close, edges=" .,;:")
     if start >= end:
-        return False
+        return noted
     opened = _opening_editors(reading, start, end) if hosted else _report(reading, start, end)
     marks = list(_marks(reading, opened, end))
     dated = next((mark for mark in marks if mark.name == "date" and mark.start <= opened + 1), None)
@@ -156,11 +158,11 @@ def read_western(reading: Reading, start: int, end: int, *, hosted: bool) -> boo
 
 
 def _without_notes(reading: Reading, start: int, end: int) -> int:
-    """Where the imprint ends before ``[Online]. Available:``, ``Retrieved from``, ``ISBN``; those are structure."""
+    """Where the imprint ends before ``[Online]. Available:``, ``Retrieved from``, ``ISBN``; the label is placed."""
     note = _NOTE.search(reading.text, start, end)
     if not note:
         return end
-    reading.mark(note.start(), end)
+    reading.mark(*note.span())
     return note.start()
 
 
