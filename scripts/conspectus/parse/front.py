@@ -156,7 +156,8 @@ def _mark_english(blocks: list[Block]) -> None:
             run.insert(0, at)
         elif block.role is Role.BODY or block.role in (Role.REFERENCE, Role.RELATED, Role.KEYWORDS, Role.ABSTRACT):
             break
-    names = next((place for place, at in enumerate(run) if place and is_latin_byline(blocks[at].text)), None)
+    named = [place for place, at in enumerate(run) if place and is_latin_byline(blocks[at].text)]
+    names = named[-1] if named else None
     for place, at in enumerate(run):
         role = Role.TITLE_EN if place == 0 else Role.BYLINE_EN if place == (names or 1) else Role.AFFILIATION_EN
         if names and 0 < place < names:

@@ -28,6 +28,7 @@ _AROUND_END = re.compile(
     r"(?<=[)）])\s*(?:的?(?:阶段性|中期|最终|研究|部分|系列)*(?:研究)?成果(?:之一)?|的?(?:资助|支持|经费支持|项目资助))[。.]?$"
 )
 """``本文系…（…）阶段性成果``, ``本文得到…（…）的资助``: the words around the projects."""
+_THANKED = re.compile(r"[*†‡\s]*(?:We|I|The authors?|This (?:research|work|study|paper|article))\b")
 
 
 def read_fundings(found: Collected, blocks: Sequence[Block]) -> None:
@@ -35,7 +36,8 @@ def read_fundings(found: Collected, blocks: Sequence[Block]) -> None:
     notes = [block for block in labelled(blocks, "funding", "funding_en") if block.role is Role.NOTE]
     fundings = tuple(funding for block in notes for funding in read_funding(block.value.text))
     found.put("funding", fundings, notes)
-    thanks = [block for block in labelled(blocks, "thanks") if _SUPPORTED.search(block.value.text)]
+    given = [block for block in blocks if block.role is Role.FOOTNOTE and _THANKED.match(block.value.text)]
+    thanks = [block for block in [*labelled(blocks, "thanks"), *given] if _SUPPORTED.search(block.value.text)]
     sentences = [sentence for block in thanks for sentence in re.split(r"(?<=[.。])\s*(?=\S)", block.value.text)]
     supported = [sentence.strip().rstrip("。.") for sentence in sentences if _SUPPORTED.search(sentence)]
     found.put("funding", tuple(Funding(sentence, _grants(sentence)) for sentence in supported), thanks)

@@ -86,7 +86,8 @@ _AUTHOR_IS = re.compile(rf"(?P<authors_note>[（(]\s*作者(?:系|为|是|现为
 _BARE = re.compile(
     rf"(?P<abstract>摘\s*要|[内內]容[提摘]要)[ \t]+(?=[{HAN}])"
     rf"|(?P<keywords>[关關]\s*[键鍵]\s*[词詞])[ \t]+(?=[{HAN}A-Za-z])"
-    r"|(?P<clc>(?:中[图圖])?分[类類][号號])\s+(?=[A-Z]{1,2}\d)|(?P<doi>DOI|doi|Digital Object Identifier)\s+(?=10\.\d{4})"
+    r"|(?P<clc>(?:中[图圖])?分[类類][号號])\s+(?=[A-Z]{1,2}\d)"
+    r"|(?P<doi>DOI|doi|Digital Object Identifier)\s+(?=10\.\d{4})"
     r"|(?P<document_code>文[献獻][标標][志识識][码碼])\s+(?=[A-Z]\b)|(?P<article_number>文章[编編][号號])\s+(?=\d{4}-)"
 )
 """A label set apart by a blank alone, as where it was bold: running Chinese text has no blank behind these words."""

@@ -35,6 +35,32 @@ def is_latin_byline(text: str) -> bool:
     return bool(parts) and all(_PERSON.fullmatch(part) for part in parts)
 
 
+_AS_FAMILY_NAME = {
+    "单": ("shan",),
+    "曾": ("zeng",),
+    "区": ("ou",),
+    "仇": ("qiu",),
+    "查": ("zha",),
+    "解": ("xie",),
+    "朴": ("piao", "park"),
+    "盖": ("ge",),
+    "任": ("ren",),
+    "翟": ("zhai",),
+    "覃": ("qin", "tan"),
+    "缪": ("miao",),
+    "员": ("yun",),
+    "乐": ("yue", "le"),
+    "黑": ("he",),
+    "折": ("she",),
+    "种": ("chong",),
+    "宓": ("mi", "fu"),
+    "召": ("shao",),
+    "吕": ("lv", "lyu"),
+    "尉迟": ("yuchi",),
+}
+"""Characters that are read in another way where they are family names."""
+
+
 def with_latin_names(authors: Sequence[Author], names: Sequence[str], line: str) -> tuple[Author, ...]:
     """Authors with their English names: in the printed order where the counts agree, else by pinyin in ``line``."""
     if len(names) == len(authors):
@@ -68,7 +94,7 @@ def _found(name: str, line: str) -> str | None:
 def _pattern(name: str) -> re.Pattern[str]:
     """Family and given name in either order, capitals and hyphens as they come."""
     size = surname_length(name)
-    family = _syllables(name[:size])
+    family = "(?:" + "|".join([_syllables(name[:size]), *_AS_FAMILY_NAME.get(name[:size], ())]) + ")"
     given = _syllables(name[size:])
     return re.compile(f"(?:{family}[\\s,]+{given}|{given}\\s+{family})", re.IGNORECASE)
 

@@ -91,9 +91,9 @@ def _people(found: Collected, blocks: Sequence[Block], raw: Callable[[Block], st
     where = f"{rest} {_together(affiliations, raw)}".strip()
     institutions = read_affiliations(where) if chinese else latin_affiliations(where)
     authors = resolve(people, institutions) if chinese else _alternating(blocks, raw) or resolve(people, institutions)
-    presented = tuple(author for note in notes for author in people_in_note(note.text))
-    authors = _with_presented(authors, presented)
     authors = _with_stated(authors, people, [note for note in notes if _PLACE_NOTE.match(note.text)])
+    presented = tuple(author for note in notes for author in people_in_note(note.value.text))
+    authors = _with_presented(authors, presented)
     if not chinese and not any(author.affiliations for author in authors):
         authors = _with_notes(authors, blocks)
     byline_en = _first(blocks, Role.BYLINE_EN)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from conspectus.parse.block import Block, Role
-from conspectus.parse.chars import HAN, columns, is_latin
+from conspectus.parse.chars import HAN, columns, is_latin, squeezed
 from conspectus.parse.collected import Collected, head_lines, labelled
 from conspectus.parse.dates import iso_date
 from conspectus.parse.issues import Issue, issue_of
@@ -19,6 +19,10 @@ _ARTICLE_NUMBER = re.compile(
     r"|20)\d{2})\s*[)）]\s*(?P<issue>[\dSZ]{1,3})\s*[-–—]\s*(?P<first>\d{3,4})\s*[-–—]\s*(?P<count>\d{1,3})"
 )
 _JOURNAL_SIGN = re.compile(r"《(?P<journal>[^《》]{2,40})》\s*(?:网络首发论文|优先出版)")
+_JOURNAL_NAME = re.compile(
+    rf"[{HAN}]{{0,12}}(?:[学學][报報刊]|[导導]刊|[杂雜][志誌]|研究|[论論][坛壇丛叢]|[评評][论論]|科[学學]|通[讯訊]|月刊|季刊|集刊|世界|[观觀]察)"
+    rf"(?:[(（][{HAN}]{{2,8}}版[)）])?"
+)
 
 
 def read_venue(found: Collected, blocks: Sequence[Block], issues: Sequence[Block]) -> None:
@@ -26,6 +30,7 @@ def read_venue(found: Collected, blocks: Sequence[Block], issues: Sequence[Block
     own = [block for block in blocks if block.role is Role.ISSUE_LINE]
     for block in [*own, *issues]:
         _put_issue(found, issue_of(block.text), block)
+    _journal_beside(found, blocks)
     for block in head_lines(blocks):
         if match := _ISSN.search(block.text):
             found.put("issn", match[1], [block])
@@ -36,6 +41,17 @@ def read_venue(found: Collected, blocks: Sequence[Block], issues: Sequence[Block
     for block in labelled(blocks, "online"):
         if date := iso_date(block.value.text):
             found.put("year", int(date[:4]), [block])
+
+
+def _journal_beside(found: Collected, blocks: Sequence[Block]) -> None:
+    """An issue line that names no journal stands beside the line that does: its words are those of a journal's name."""
+    title = squeezed(str(found.values.get("title", "")))
+    for pair in pairwise(blocks):
+        for block, other in (pair, pair[::-1]):
+            issue = issue_of(other.text) if other.role is Role.ISSUE_LINE else None
+            named = block.role in (Role.RUNNING_HEAD, Role.COLUMN) and _JOURNAL_NAME.fullmatch(block.text.strip())
+            if issue and not issue.journal and named and squeezed(block.text) not in title:
+                found.put("journal", block.text.strip(), [block])
 
 
 def _put_issue(found: Collected, issue: Issue | None, block: Block) -> None:
@@ -60,7 +76,7 @@ def _cover_journal(found: Collected, blocks: Sequence[Block]) -> None:
             is_latin(block.text)
             and columns(block.text) < 50
             and not block.label
-            and re.fullmatch(rf"[{HAN}（）()·\s]+", before.text)
+            and (re.fullmatch(rf"[{HAN}（）()·\s]+", before.text) or _JOURNAL_SIGN.search(before.text))
         ):
             found.put("journal_en", block.text, [block])
 
