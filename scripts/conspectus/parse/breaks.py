@@ -21,8 +21,10 @@ from conspectus.parse.headings import (
     numbered_heading,
 )
 from conspectus.parse.labels import label_at_head
+from conspectus.parse.latin import is_latin_byline
 from conspectus.parse.layout import Layout
 from conspectus.parse.lines import Line
+from conspectus.parse.people import is_affiliation
 from conspectus.parse.runin import is_run_in
 from conspectus.parse.tables import is_head_of_rows, is_row
 
@@ -37,6 +39,9 @@ _FOOTNOTE_LINE = re.compile(r"[①-⑳][ \t\u3000]+\S")
 _AFFILIATIONS = re.compile(
     r"[(（]\s*[1a①]\s*[.．、]?\s*[\u4e00-\u9fff]{2,}[^。]*(?:大学|学院|研究|中心|公司|医院|局|所)"
 )
+_HEAD = 12
+"""Lines of text within which the authors of a paper are named."""
+_DOI_LINE = re.compile(r"(?:DOI|doi|Digital Object Identifier)\s*[:：]?\s*10\.\d{4,9}/\S+")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _IDENTIFIERS = frozenset({"clc", "document_code", "article_number", "doi"})
 """Fields of one line: what stands below them is something else."""
@@ -146,6 +151,8 @@ def _at_marks(question: _Question) -> bool | None:
 
 def _at_label(question: _Question) -> bool | None:
     line, before = question.line.text, question.before.text
+    if _DOI_LINE.fullmatch(before.strip()):
+        return True
     return True if label_at_head(line) or list_heading(line) or list_heading(before) else None
 
 
@@ -264,6 +271,17 @@ def _at_brackets(question: _Question) -> bool | None:
     return True if alone and label_at_head(question.before.text) else None
 
 
+def _at_names(question: _Question) -> bool | None:
+    """In the head of an English text lines of names, and of the institutions below them, are blocks of their own."""
+    text, before, place = question.line.text, question.before.text, question.place
+    if place > _HEAD or not is_latin(text) or ends_sentence(before):
+        return None
+    following = question.setting.lines[place + 1].text if place + 1 < len(question.setting.lines) else ""
+    names = is_latin_byline(text) and (re.search(r"[,;¹²³]| and ", text) or is_affiliation(following))
+    place_line = is_affiliation(text) and (is_latin_byline(before) or re.match(r"[\d¹²³⁴]\s?[A-Z]", text))
+    return True if names or place_line else None
+
+
 def _at_english_head(question: _Question) -> bool | None:
     """Behind a numbered list and a blank line: a line of Latin words that is no entry, behind a finished one."""
     line, before = question.line, question.before
@@ -297,6 +315,7 @@ def _at_row(question: _Question) -> bool | None:
 _COMMON = (_at_fence, _at_marks, _at_label, _at_entry, _at_caption)
 _UNWRAPPED = (_in_fresh_line, _at_numbered_line, _within_paragraph)
 _WRAPPED = (
+    _at_names,
     _at_brackets,
     _at_english_head,
     _at_blank,
