@@ -7,6 +7,7 @@ protected so, which stays readable in the file; the rest becomes a character ref
 
 from __future__ import annotations
 
+import html
 import re
 from urllib.parse import quote, urlsplit
 
@@ -59,6 +60,21 @@ def web_link(url: str, text: str = "") -> str:
 def doi_link(doi: str) -> str:
     """A link to a DOI through its resolver."""
     return f"[{escape(doi)}](<https://doi.org/{quote(doi.strip(), safe='/:;._-+')}>)"
+
+
+def anchor(key: str) -> str:
+    """The element that a link to ``#key`` leads to; a key may be anything that BibTeX lets stand before a comma."""
+    return f'<a id="{html.escape(key)}"></a>'
+
+
+def code(text: str) -> str:
+    """``text`` as a code span; plain text where it holds a backtick, which would end the span."""
+    return escape(text) if "`" in text else f"`{text}`"
+
+
+def fragment(key: str) -> str:
+    """``key`` as the part of an address after ``#``."""
+    return quote(key, safe=":/.+-_")
 
 
 def title_attribute(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from conspectus.model import Review, Settings
-from conspectus.weave.escape import escape, link
+from conspectus.weave.escape import escape, fragment, link
 
 
 def page_file(settings: Settings, name: str, language: str) -> str:
@@ -54,7 +54,7 @@ class Places:
         file = self.find(name, language)
         if file is None:
             return escape(text)
-        return link(text, relative(start, file) + (f"#{anchor}" if anchor else ""))
+        return link(text, relative(start, file) + (f"#{fragment(anchor)}" if anchor else ""))
 
 
 @lru_cache(maxsize=65536)

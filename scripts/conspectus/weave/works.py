@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from conspectus.weave.corpus import Corpus, initial
-from conspectus.weave.escape import doi_link, escape, web_link
+from conspectus.weave.escape import anchor, code, doi_link, escape, web_link
 from conspectus.weave.labels import reference_line
 
 
@@ -18,7 +18,7 @@ def initials(corpus: Corpus) -> tuple[str, ...]:
 def works_body(corpus: Corpus, letter: str, file: str, language: str) -> str:
     """The works whose key begins with ``letter``, by key, each under its anchor."""
     keys = sorted(key for key in corpus.review.works if initial(key) == letter)
-    return "\n".join(f'- <a id="{key}"></a>{entry(corpus, key, file, language)}' for key in keys)
+    return "\n".join(f"- {anchor(key)}{entry(corpus, key, file, language)}" for key in keys)
 
 
 def shared_body(corpus: Corpus, file: str, language: str) -> str:
@@ -47,7 +47,7 @@ def entry(corpus: Corpus, key: str, file: str, language: str, *, linked: bool = 
         parts.append(f"DOI {doi_link(work.doi)}")
     elif work and work.url:
         parts.append(web_link(work.url, "URL"))
-    parts.append(corpus.work_link(key, file, language) if linked else f"`{key}`")
+    parts.append(corpus.work_link(key, file, language) if linked else code(key))
     words = corpus.words(language)
     if citing := words.join(list(_citing(corpus, key, file, language))):
         parts.append(words.text("cited_in", papers=citing))
