@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from conspectus.model import Reference
+from conspectus.model import Reference, Span
+from conspectus.parse.names import HAN
 from conspectus.parse.references.fold import fold
 from conspectus.parse.references.gbt import find_mark, read_marked
 from conspectus.parse.references.patterns import take_addresses
@@ -16,6 +17,11 @@ from conspectus.parse.references.unmarked import read_unmarked
 LONGEST = 3000
 """Characters of an entry that are looked at; those of large teams with all authors have about 2,000."""
 _GAP = re.compile(r"\s{9,}")
+_EMPTY_HALF = re.compile(
+    rf"(?P<empty>(?=[^{HAN}]*[0-9])[^A-Za-z{HAN}]*(?:\[[A-Z]{{1,2}}(?:/[A-Z]{{2}})?\][^A-Za-z{HAN}]*)?(?:https?://[!-~]+\s*)?"
+    rf"(?:\(in Chinese\)[\s.．]*[(\[（]?|(?<=\s)\())(?=[{HAN}][^()]*[.．])"
+)
+"""A half without words before the Chinese half of a bilingual entry: ``[M]. 2019: 65-66 (in Chinese). (牛…``."""
 NUMBER = re.compile(
     r"\s*(?:[-*•]\s+)?(?:\[\s*(?P<square>[0-9]{1,3})\s*[\]1l](?!\s*[年月])|\((?P<round>[0-9]{1,3})\)|(?P<dot>[0-9]{1,3})[.、。](?![0-9])"
     r"|(?P<bare>[0-9]{1,3})\s+(?=[^\s0-9年月版卷期世亿万%—-])(?![a-z]))\s*[.、。]?\s*"
@@ -33,6 +39,9 @@ def parse_reference(raw: str, number: int | None = None) -> Reference:
     gap of more than eight blanks has become one.
     """
     body, printed = split_number(_GAP.sub(" ", raw))
+    half = _EMPTY_HALF.match(body[:LONGEST])
+    if half:
+        return _behind_empty_half(body, half.end("empty"), printed if number is None else number)
     reading = Reading(raw=body[:LONGEST], number=printed if number is None else number)
     addresses = take_addresses(reading)
     mark = find_mark(reading)
@@ -43,6 +52,16 @@ def parse_reference(raw: str, number: int | None = None) -> Reference:
     settle_thesis(reading)
     reference = reading.finish()
     return reference if len(body) <= LONGEST else _with_overflow(reference, body)
+
+
+def _behind_empty_half(body: str, at: int, number: int | None) -> Reference:
+    """An entry of a bilingual list whose first half has no words: read from the second; the first is its rest."""
+    second = body[at:].rstrip(" .。．)]）］")
+    second = second if second.count("(") == second.count(")") else body[at:]
+    reference = parse_reference(second)
+    spans = {name: Span(span.start + at, span.end + at) for name, span in reference.spans.items()}
+    rest = f"{body[:at].strip()} {reference.rest}".strip()
+    return replace(reference, raw=body, number=number, spans=spans, rest=rest)
 
 
 def _with_overflow(reference: Reference, body: str) -> Reference:

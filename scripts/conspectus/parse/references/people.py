@@ -143,6 +143,12 @@ def author_end(text: str, start: int, end: int) -> int | None:
     return None
 
 
+def _undated(pattern: re.Pattern[str], text: str, start: int, at: int, end: int) -> re.Match[str] | None:
+    """The words for "no date" with the stop and bracket that stand before them."""
+    tries = (pattern.match(text, before, end) for before in range(max(start, at - 3), at + 1))
+    return next((match for match in tries if match), None)
+
+
 def year_after_authors(text: str, start: int, end: int) -> tuple[int, re.Match[str]] | None:
     """Authors directly followed by a year, as author-year lists print them; returns where they end and the year.
 
@@ -153,7 +159,9 @@ def year_after_authors(text: str, start: int, end: int) -> tuple[int, re.Match[s
         if at - start > 600:
             return None
         for pattern in (_YEAR_AFTER_NAMES, _NO_DATE):
-            match = pattern.match(text, at - 2 if found.group()[0] in "n无不" and at - 2 >= start else at, end)
+            match = (
+                _undated(pattern, text, start, at, end) if found.group()[0] in "n无不" else pattern.match(text, at, end)
+            )
             if match and at > start and looks_like_authors(text[start : match.start()]):
                 return match.start(), match
     return None

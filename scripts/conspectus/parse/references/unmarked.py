@@ -120,7 +120,9 @@ def _read_fragment(reading: Reading, start: int, end: int) -> bool:
     piece = reading.text[start:end].strip(" .")
     if re.match(r"(?:1[5-9]|20)[0-9]{2}\s*[,(（]|\([0-9]+\)\s*:", piece):
         return read_serial(reading, start, end)
-    if re.fullmatch(r"[^.:,。]{1,20}:\s*[^.:,。]{2,40}(?:,\s*(?:1[5-9]|20)[0-9]{2}(?::\s*[0-9-]+)?)?", piece):
+    if re.fullmatch(
+        r"[^.:,。]{1,20}:\s*(?![A-Z/]+\s*[0-9])[^.:,。]{2,40}(?:,\s*(?:1[5-9]|20)[0-9]{2}(?::\s*[0-9-]+)?)?", piece
+    ):
         read_imprint(reading, start, end)
         return True
     return False
@@ -175,6 +177,8 @@ def _title_stop(text: str, start: int, end: int) -> re.Match[str] | None:
             part = part or stop
             continue
         if text[start : stop.start()].count("(") == text[start : stop.start()].count(")"):
+            if stop.group()[0] in "?!" and not re.search("[0-9.:,。]", text[stop.end() : end].strip(" .。")):
+                continue
             if stop.group()[0] in "?!" and _SECOND_SENTENCE.match(text, stop.end(), end):
                 continue
             return stop if part is None or not _NUMBERS_NEXT.match(text, stop.end(), end) else part
