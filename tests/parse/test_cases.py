@@ -1,4 +1,4 @@
-"""One case for each trap of print and conversion; the cases are in ``cases.yml``."""
+"""One case for each trap of print and conversion; the cases are in ``cases*.yml``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ import yaml
 from conspectus.model import Article, SourceText
 from conspectus.parse import parse_source
 
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cases.yml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = [
+    case
+    for file in sorted(Path(__file__).parent.glob("cases*.yml"))
+    for case in yaml.safe_load(file.read_text(encoding="utf-8"))
+]
 
 
 def read(text: str) -> tuple[Article, ...]:
@@ -33,6 +37,7 @@ READERS: dict[str, Callable[[Article], Any]] = {
     "footnotes": lambda article: [[held.mark, held.text] for held in article.footnotes],
     "references": lambda article: len(article.references),
     "related": lambda article: len(article.related),
+    "warnings": lambda article: [held.code for held in article.warnings if not held.code.startswith("missing-")],
     "asides": lambda article: [[held.kind, held.text] for held in article.asides],
 }
 METADATA: dict[str, Callable[[Article], Any]] = {

@@ -28,6 +28,8 @@ _PAGE_NUMBER = re.compile(
     r"[-–—―·•.\s|~～]*(?:\d{1,4}|[ivxl]{1,6})[-–—―·•.\s|~～]*|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|(?:Page|p\.)\s*\d+(?:\s+of\s+\d+)?|[·•]\s*\d+\s*[·•]",
     re.IGNORECASE,
 )
+_LAST_WORD = re.compile(r"\d+[.]")
+"""A number that ends a sentence, alone on the last line of its paragraph."""
 _DECORATED = re.compile(r"[·•]\s*\d{1,4}\s*[·•]|[-–—]\s*\d{1,4}\s*[-–—]")
 _CLOSED = re.compile(r"[.．。;；)）〕\]\d]\s*$")
 _STOP = re.compile(r"[，。；：、？！,;:!?]")
@@ -58,7 +60,7 @@ def is_foot_label(text: str) -> bool:
 
 def is_page_number(text: str) -> bool:
     """Whether a line holds nothing but a page number."""
-    return bool(_PAGE_NUMBER.fullmatch(text.strip()))
+    return bool(_PAGE_NUMBER.fullmatch(text.strip())) and not _LAST_WORD.fullmatch(text.strip())
 
 
 @dataclass
@@ -192,6 +194,8 @@ def _closes(page: _Page, place: int) -> bool:
     text = page.lines[place].text
     if _IDENTIFIER.search(text):
         return True
+    if text.endswith((",", "，", "、")):
+        return False
     room = page.slack(place) - first_unit(page.lines[place + 1].text)
     return room >= (0.5 if _NOTE_END.search(text) else 5.0)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from conspectus.model import Article, Finding, Severity
+from conspectus.model import Article, Finding, Severity, Span
+from conspectus.parse.chars import HAN
+from conspectus.parse.numbering import value_of
 
 _MISSING = (("title", "title"), ("authors", "authors"), ("journal", "journal"), ("year", "year"))
 
@@ -20,9 +23,54 @@ def warnings_of(article: Article) -> Iterator[Finding]:
                 file,
                 hint=f"supply it in the sidecar as `{field}`",
             )
+    yield from _boundary(article, file)
     yield from _dangling(article, file)
+    yield from _doubled(article, file)
     if not article.sections:
         yield Finding("no-sections", "no heading was recognised", file, severity=Severity.NOTE)
+
+
+def _boundary(article: Article, file: str) -> Iterator[Finding]:
+    """Where an article may have been cut off from the one before, or two may have been read as one."""
+    metadata = article.metadata
+    bare = not metadata.title or not (metadata.authors or metadata.abstract)
+    ones = [held for held in article.sections if held.level == 1 and held.number and value_of(held.number) == 1]
+    if article.ordinal and bare:
+        message = "an article was begun here although no title with an author or abstract was recognised"
+    elif len(ones) > 1:
+        message = "the numbers of the headings begin again: two articles may have been read as one"
+    else:
+        return
+    at = ones[-1].heading if len(ones) > 1 else None
+    yield Finding(
+        "article-boundary-doubtful",
+        message,
+        file,
+        hint="give the first words of each article in the sidecar as `starts`",
+        severity=Severity.NOTE,
+        start=at.start if at else 0,
+        end=at.end if at else min(1, len(article.text.text)),
+    )
+
+
+_DOUBLED = re.compile(rf"(?P<words>[{HAN}]{{4,20}})(?P=words)")
+"""The same words twice in a row; four characters are told from words that a language doubles."""
+
+
+def _doubled(article: Article, file: str) -> Iterator[Finding]:
+    """Words that are printed twice where the source breaks off between them: kept as printed."""
+    text = article.text
+    for match in _DOUBLED.finditer(text.text):
+        sources = text.to_source(Span(match.start(), match.end()))
+        if len(sources) > 1:
+            yield Finding(
+                "doubled-at-break",
+                f"the words {match['words']} stand twice, before and behind a break; they are kept as printed",
+                file,
+                severity=Severity.NOTE,
+                start=match.start(),
+                end=match.end(),
+            )
 
 
 def _dangling(article: Article, file: str) -> Iterator[Finding]:
