@@ -67,7 +67,11 @@ def main() -> None:
     except OSError as error:
         # a full disk, a folder without permission: the file is named, what was there before is whole
         finding = Finding(
-            "system-error", error.strerror or str(error), str(error.filename or ""), severity=Severity.ERROR
+            "system-error",
+            error.strerror or str(error),
+            str(error.filename or ""),
+            severity=Severity.ERROR,
+            hint="Every file is either as it was or complete; remove the cause and run the command again.",
         )
         print_findings([finding])
         sys.exit(UNREADABLE)

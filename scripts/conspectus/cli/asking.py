@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import fields
 
 import click
@@ -41,7 +43,7 @@ def ask_missing(reading: Reading, today: str) -> tuple[Given, ...]:
         if not missing(article):
             continue
         click.echo(f"Some fields of article {article.ordinal + 1} are not printed. Enter leaves one empty.")
-        answers = {name: click.prompt(f"  {name}", default="", show_default=False).strip() for name in absent}
+        answers = {name: _ask(name) for name in absent}
         answers = {name: answer for name, answer in answers.items() if answer}
         if answers:
             where = click.prompt("  where did you find this", default="the person who added the paper")
@@ -49,8 +51,22 @@ def ask_missing(reading: Reading, today: str) -> tuple[Given, ...]:
     return tuple(given)
 
 
+def _ask(name: str) -> str:
+    """One answer, asked again until it can be kept: a sidecar whose year is no number stops the next build."""
+    check = _year if name == "year" else str.strip
+    answer: str = click.prompt(f"  {name}", default="", show_default=False, value_proc=check)
+    return answer
+
+
+def _year(answer: str) -> str:
+    text = unicodedata.normalize("NFKC", answer).strip().removesuffix("年")
+    if text and not re.fullmatch("[0-9]{4}", text):
+        raise click.UsageError("a year has four digits, such as 2023; Enter leaves it empty")
+    return text
+
+
 def _value(name: str, text: str) -> object:
-    if name == "year" and text.isdigit():
+    if name == "year":
         return int(text)
     if name == "authors":
         return [part.strip() for part in text.replace("，", ",").replace("；", ",").replace(";", ",").split(",")]

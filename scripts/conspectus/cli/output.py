@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 
@@ -45,17 +46,32 @@ def dump_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def print_report(report: Report) -> None:
-    """The closing report of a conversion."""
+def print_report(report: Report, of: str | None = None) -> None:
+    """The closing report of a conversion.
+
+    With ``of``, the name of one source, what is not an error in the other sources is counted instead of shown:
+    who adds a paper wants to hear of that paper.
+    """
+    others = {Path(file).with_suffix("") for file in report.read if of and file != of}
+    shown = [item for item in report.findings if item.severity is Severity.ERROR or _bare(item.file) not in others]
     papers = "paper" if report.articles == 1 else "papers"
-    click.echo(f"read            {len(report.read)} sources, {report.articles} {papers}")
+    sources = "source" if len(report.read) == 1 else "sources"
+    click.echo(f"read            {len(report.read)} {sources}, {report.articles} {papers}")
     click.echo(f"drafted         {_listed(report.drafted)}")
     click.echo(f"kept as edited  {_listed(report.kept)}")
     changed = len(report.written)
     click.echo(f"files changed   {changed or 'none'}")
-    attention = [finding for finding in report.findings if finding.severity is not Severity.NOTE]
+    attention = [finding for finding in shown if finding.severity is not Severity.NOTE]
     click.echo(f"needs attention {count(attention)}")
-    print_findings(report.findings)
+    print_findings(shown)
+    if hidden := len(report.findings) - len(shown):
+        click.echo(f"                and {hidden} on other papers: conspectus check")
+
+
+def _bare(file: str) -> Path:
+    """A source's name without its suffix; its sidecar ``name.yml`` or ``name.txt.yml`` has the same."""
+    path = Path(file)
+    return (path.with_suffix("") if path.suffix in {".yml", ".yaml"} and path.stem.count(".") else path).with_suffix("")
 
 
 def _listed(files: Sequence[str], most: int = 6) -> str:
@@ -74,7 +90,8 @@ def progress(total: int) -> Callable[[str], None]:
     def show(file: str) -> None:
         nonlocal done
         done += 1
-        end = "\n" if done == total else ""
-        click.echo(f"\r\033[K{done}/{total} {file}{end}", err=True, nl=False)
+        # drafting says nothing of its own, and takes as long as reading
+        line = f"{done}/{total} read; drafting pages and themes …\n" if done == total else f"{done}/{total} {file}"
+        click.echo(f"\r\033[K{line}", err=True, nl=False)
 
     return show

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -38,6 +39,8 @@ def convert_command(files: tuple[Path, ...], jobs: int | None, root: Path) -> No
     only = [_source(path, root) for path in files]
     report = run_conversion(root, only, jobs)
     print_report(report)
+    if not report.read and not report.failed:
+        click.echo(f"next: put papers into {load_settings(root).papers}/ as .txt or .md, and run this again")
     sys.exit(_code(report))
 
 
@@ -80,7 +83,7 @@ def add(file: Path, bib: Path | None, root: Path) -> None:
     show_metadata(reading)
     _supply(source, reading, bib)
     report = run_conversion(root, [source])
-    print_report(report)
+    print_report(report, of=reading.file)
     _next_step(report)
     sys.exit(_code(report))
 
@@ -95,7 +98,7 @@ def _supply(source: Path, reading: Reading, bib: Path | None) -> None:
         return
     written = write_sidecar(source, reading, given)
     if written:
-        click.echo(f"supplied values kept in {written.name}")
+        click.echo(f"supplied values kept in {Path(reading.file).with_suffix('.yml').as_posix()}")
     else:
         click.echo(f"{reading.sidecar.file} exists and was left alone; add to it:\n{sidecar_text(reading, given)}")
 
@@ -114,7 +117,10 @@ def _take(file: Path, root: Path) -> tuple[Path, bool]:
 
 def _next_step(report: Report) -> None:
     for page in report.drafted:
-        click.echo(f"next: read and rewrite {page}; 'conspectus claim KEY 'phrase'' finds the evidence for a statement")
+        if page.startswith("docs/papers/"):
+            key = Path(page).name.split(".")[0]
+            click.echo(f"next: read and rewrite {page}; this finds the evidence for a statement:")
+            click.echo(f"    conspectus claim {key} 'a phrase of the paper'")
 
 
 @click.command()
@@ -127,8 +133,9 @@ def claim(key: str, phrase: str, facet: str | None, root: Path) -> None:
     review = open_review(root)
     paper = review.papers.get(key)
     if paper is None:
-        known = ", ".join(review.papers) or "none yet"
-        raise click.UsageError(f"there is no paper {key!r}; the review has {known}")
+        near = get_close_matches(key, review.papers, n=3, cutoff=0.5)
+        hint = f"did you mean {' or '.join(near)}?" if near else "'conspectus status' lists the papers there are"
+        raise click.UsageError(f"there is no paper {key!r}; {hint}")
     if paper.article is None:
         click.echo(
             f"{key}: its source is not in {review.settings.papers}/; a phrase can only be looked up there", err=True
