@@ -27,6 +27,7 @@ from conspectus.parse.lines import Line
 from conspectus.parse.people import is_affiliation
 from conspectus.parse.runin import is_run_in
 from conspectus.parse.tables import is_head_of_rows, is_row
+from conspectus.parse.titles import is_address, set_off
 
 _ENTRY = re.compile(r"[\[［【〔]\s*\d{1,3}\s*[\]］】〕]|\d{1,3}[.．]\s?(?=[A-Z\u4e00-\u9fff])|[(（]\d{1,3}[)）]")
 _SPACED_ENTRY = re.compile(r"\d{1,3}[ \t\u3000]+(?=[A-Z\u4e00-\u9fff])")
@@ -40,7 +41,7 @@ _AFFILIATIONS = re.compile(
     r"[(（]\s*[1a①]\s*[.．、]?\s*[\u4e00-\u9fff]{2,}[^。]*(?:大学|学院|研究|中心|公司|医院|局|所)"
 )
 _HEAD = 12
-"""Lines of text within which the authors of a paper are named."""
+"""Lines of text within which title and authors of a paper stand."""
 _DOI_LINE = re.compile(r"(?:DOI|doi|Digital Object Identifier)\s*[:：]?\s*10\.\d{4,9}/\S+")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _IDENTIFIERS = frozenset({"clc", "document_code", "article_number", "doi"})
@@ -151,7 +152,8 @@ def _at_marks(question: _Question) -> bool | None:
 
 def _at_label(question: _Question) -> bool | None:
     line, before = question.line.text, question.before.text
-    if _DOI_LINE.fullmatch(before.strip()):
+    above_title = question.place <= _HEAD and (set_off(before) or is_address(before))
+    if _DOI_LINE.fullmatch(before.strip()) or above_title:
         return True
     return True if label_at_head(line) or list_heading(line) or list_heading(before) else None
 
