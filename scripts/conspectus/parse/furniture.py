@@ -30,6 +30,7 @@ _PAGE_NUMBER = re.compile(
 )
 _LAST_WORD = re.compile(r"\d+[.]")
 """A number that ends a sentence, alone on the last line of its paragraph."""
+_LEAST_HEAD = 3.0
 _DECORATED = re.compile(r"[·•]\s*\d{1,4}\s*[·•]|[-–—]\s*\d{1,4}\s*[-–—]")
 _CLOSED = re.compile(r"[.．。;；)）〕\]\d]\s*$")
 _STOP = re.compile(r"[，。；：、？！,;:!?]")
@@ -204,10 +205,21 @@ def _find_page_numbers(page: _Page) -> None:
     lone = [place for place, line in enumerate(page.lines) if page.roles[place] is None and is_page_number(line.text)]
     for place in lone:
         crowd = sum(1 for other in lone if abs(other - place) <= 2)
-        cut = page.unfinished(page.previous(place))
+        cut = page.unfinished(page.previous(place)) or _below_head(page, place)
         plain = not _DECORATED.fullmatch(page.lines[place].text)
         if crowd == 1 and (not plain or cut or page.at_edge(place) or _counts_on(page, place, lone)):
             page.roles[place] = Role.PAGE_NUMBER
+
+
+def _below_head(page: _Page, place: int) -> bool:
+    """A number below a short line that interrupts a sentence: the page's head and its number."""
+    head = page.previous(place)
+    if head is None or head != place - 1 or not page.layout.wrapped or place + 1 >= len(page.lines):
+        return False
+    text = page.lines[head].text
+    plain = page.slack(head) >= _RAGGED and not _STOP.search(text) and not _kept_apart(text)
+    goes_on = page.slack(place + 1) < _INDENTED
+    return plain and goes_on and columns(text) >= _LEAST_HEAD and page.unfinished(page.previous(head))
 
 
 def _counts_on(page: _Page, place: int, lone: Sequence[int]) -> bool:
