@@ -192,3 +192,12 @@ def test_a_page_without_line_ends_of_ours_is_read_as_any_other(review: Path) -> 
     page = the_page(review)
     page.write_bytes(b"\xef\xbb\xbf" + page.read_bytes().replace(b"\n", b"\r\n"))
     assert open_review(review).papers[the_key(review)].pages["en"].drafted
+
+
+def test_an_entry_that_cannot_be_read_gets_no_second_one_beside_it(review: Path) -> None:
+    key = the_key(review)
+    bib = review / "bib" / "papers.bib"
+    broken = bib.read_text(encoding="utf-8").replace("},\n", ",\n", 1)
+    bib.write_text(broken, encoding="utf-8")
+    assert "entry-unreadable" in {finding.code for finding in convert(review).findings}
+    assert bib.read_text(encoding="utf-8").count(f"{{{key},") == 1

@@ -56,6 +56,9 @@ def identify(readings: Iterable[Reading], locks: Mapping[str, Lock], bibliograph
             if key is not None and not FIT.fullmatch(key):
                 findings.append(_unfit(reading, key))
                 continue
+            if key is not None and key not in bibliography.works and bibliography.findings:
+                findings.append(_unreadable_entry(reading, key))
+                continue
             if key is None or key not in bibliography.works:
                 key = bibliography.add(work, key=key)
             elif bibliography.refresh(key, work) == "kept":
@@ -76,6 +79,15 @@ def _unfit(reading: Reading, key: str) -> Finding:
         message=f"the bibliography calls it {key!r}, which cannot name a page; it was not converted",
         file=reading.file,
         hint="Give the entry in bib/papers.bib a key of letters, digits and _ . + - only.",
+    )
+
+
+def _unreadable_entry(reading: Reading, key: str) -> Finding:
+    return Finding(
+        code="entry-unreadable",
+        message=f"{key} has no entry that can be read: its bibliography has mistakes; its pages were left as they are",
+        file=reading.file,
+        hint="Correct bib/papers.bib first: a second entry would stand beside the one that is there.",
     )
 
 
