@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from conspectus.model import Article, Finding, Severity, Span
+from conspectus.model import Article, Finding, Severity
 from conspectus.parse.chars import HAN
 from conspectus.parse.numbering import value_of
 
@@ -53,24 +54,40 @@ def _boundary(article: Article, file: str) -> Iterator[Finding]:
     )
 
 
-_DOUBLED = re.compile(rf"(?P<words>[{HAN}]{{4,20}})(?P=words)")
-"""The same words twice in a row; four characters are told from words that a language doubles."""
+_LONGEST = 20
+_TELLING = 4
+"""Characters that are told from words that a language doubles, where every line is broken."""
+_WHOLE_LINE = 70
+"""Characters; a longer line is a paragraph, and a break in it is that of a page: one doubled character tells."""
 
 
 def _doubled(article: Article, file: str) -> Iterator[Finding]:
-    """Words that are printed twice where the source breaks off between them: kept as printed."""
-    text = article.text
-    for match in _DOUBLED.finditer(text.text):
-        sources = text.to_source(Span(match.start(), match.end()))
-        if len(sources) > 1:
+    """Words that are printed twice, before and behind a break of the source: kept as printed."""
+    text, source = article.text.text, article.text.source.text
+    for before, behind in pairwise(article.text.pieces):
+        if before.source is None or behind.source is None or before.source.end >= behind.source.start:
+            continue
+        line = source[source.rfind("\n", 0, before.source.end) + 1 : before.source.end]
+        least = 1 if len(line) > _WHOLE_LINE else _TELLING
+        at = behind.clean.start
+        size = next((size for size in range(_LONGEST, least - 1, -1) if _stands_twice(text, at, size)), 0)
+        if size:
             yield Finding(
                 "doubled-at-break",
-                f"the words {match['words']} stand twice, before and behind a break; they are kept as printed",
+                f"“{text[at : at + size]}” stands twice, before and behind a break; it is kept as printed",
                 file,
                 severity=Severity.NOTE,
-                start=match.start(),
-                end=match.end(),
+                start=at - size,
+                end=at + size,
             )
+
+
+def _stands_twice(text: str, at: int, size: int) -> bool:
+    words = text[at : at + size]
+    return at >= size and text[at - size : at] == words and bool(_HAN_WORDS.fullmatch(words))
+
+
+_HAN_WORDS = re.compile(f"[{HAN}]+")
 
 
 def _dangling(article: Article, file: str) -> Iterator[Finding]:
