@@ -22,6 +22,7 @@ _EMPTY_HALF = re.compile(
     rf"(?:\(in Chinese\)[\s.．]*[(\[（]?|(?<=\s)\())(?=[{HAN}][^()]*[.．])"
 )
 """A half without words before the Chinese half of a bilingual entry: ``[M]. 2019: 65-66 (in Chinese). (牛…``."""
+_SAME_HALF = re.compile(r"(?P<empty>(?P<same>[^\[\]]{4,200}?)\s*\(in Chinese\)\s*\[)(?=(?P=same))")
 NUMBER = re.compile(
     r"\s*(?:[-*•]\s+)?(?:\[\s*(?P<square>[0-9]{1,3})\s*[\]1l](?!\s*[年月])|\((?P<round>[0-9]{1,3})\)|(?P<dot>[0-9]{1,3})[.、。](?![0-9])"
     r"|(?P<bare>[0-9]{1,3})\s+(?=[^\s0-9年月版卷期世亿万%—-])(?![a-z]))\s*[.、。]?\s*"
@@ -39,7 +40,7 @@ def parse_reference(raw: str, number: int | None = None) -> Reference:
     gap of more than eight blanks has become one.
     """
     body, printed = split_number(_GAP.sub(" ", raw))
-    half = _EMPTY_HALF.match(body[:LONGEST])
+    half = _EMPTY_HALF.match(body[:LONGEST]) or _SAME_HALF.match(body[:LONGEST])
     if half:
         return _behind_empty_half(body, half.end("empty"), printed if number is None else number)
     reading = Reading(raw=body[:LONGEST], number=printed if number is None else number)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from conspectus.parse.names import HAN, ends_like_group
 from conspectus.parse.references.english import read_english_tail
 from conspectus.parse.references.gbt import read_host, take_named_title
 from conspectus.parse.references.patterns import take_parenthesised_date
@@ -27,7 +28,9 @@ _NUMBERED_PART = re.compile(r"\s*(?:[IVX]{1,4}|[0-9]{1,2})\.\s+[A-Z]")
 """A numbered part goes on with the title: ``Reactions at surfaces. 1. Oxidation``."""
 _SECOND_SENTENCE = re.compile(r"\s*[A-Z][a-z]*(?:\s[\w'’-]+)*?\s[a-z]{3,}(?:\s[\w'’-]+)*\.\s+[A-Z][^:]*?[0-9]")
 """One more sentence of a title before the journal: ``What keeps a bridge up? A first look. Journal, 2``."""
-_PART_BEFORE = re.compile(r"(?:\.\s+|^\s*(?:Chapter|Section|Part)\s+)(?:[IVX]{1,4}|[0-9]{1,2})$")
+_PART_BEFORE = re.compile(
+    r"(?:(?<!\bVol)(?<!\bNo)(?<!vol)\.\s+|^\s*(?:Chapter|Section|Part)\s+)(?:[IVX]{1,4}|[0-9]{1,2})$"
+)
 _NUMBERS_NEXT = re.compile(r"\s*\(?[0-9]")
 _TITLE_NOTE = re.compile(
     r"\s*\((?:pp?\.\s*(?P<pages>[0-9]+(?:-[0-9]+)?)"
@@ -43,6 +46,10 @@ _JOURNAL_ONLY = re.compile(
 )
 """An entry of physics or chemistry without a title: ``Phys. Rev. Lett. 83, 3370 (1999)``."""
 _SENTENCE = re.compile(r"\.\s+[A-Z][a-z]{2,}")
+_ONE_AND_COMMA = re.compile(
+    rf"(?P<who>[{HAN}·]{{2,30}})\s*,\s*(?:(?:主?编著?|著|译|\(eds?\.\))\s*,\s*)?(?=[^,.。]{{6,}}[.。]\s*\S)"
+)
+"""A Chinese author whom only a comma divides from the title, as Chinese lists in IEEE's style print it."""
 _NAME_LEFT = re.compile(r"^[\s,;]*(?:and\b|et\b|&|eds?\b)|\b[A-Z]\.|\b[A-Z]{1,3}\b|[()]")
 _COMMA_HOST = re.compile(r"\s*,?\s*(?:to appear\s+)?in:?\s+(?=[A-Z])", re.IGNORECASE)
 _MONOGRAPH = re.compile(r":\s*[^\s0-9]")
@@ -74,6 +81,11 @@ def _read_front(reading: Reading, end: int) -> int:
     if named:
         return _read_named(reading, named, end)
     stop = author_end(reading.text, 0, end)
+    one = _ONE_AND_COMMA.match(reading.text, 0, end) if stop is None else None
+    if one and (len(one.group("who")) <= 3 or ends_like_group(one.group("who"))):
+        reading.take_names("authors", *one.span("who"))
+        reading.mark(*one.span())
+        return one.end()
     if stop is None:
         only = reading.text[:end].strip(" .,")
         if looks_like_authors(only) and re.search(r"[,、]|等$|et al", only):

@@ -21,7 +21,7 @@ _SUFFIX = r"(?:,?\s+(?:Jr|Sr|III?|IV)\.?)?"
 _END = r"(?=\s*(?:[,;.:(“\"«`&]|$|(?:1[5-9]|20)[0-9]{2})|\s+(?:and|et|und|e|y)\s)"
 _INITIALS_FIRST = rf"{_INITIALS}\s?{_FAMILY}(?:\s{_FAMILY})?{_SUFFIX}{_END}"
 _INVERTED = (
-    rf"{_FAMILY}(?:\s{_FAMILY})?,\s*(?:{_INITIALS}|[{_CAP}]{{1,3}}(?![{_LOW}{_CAP}]))(?:\s+(?:de|van|von"
+    rf"{_FAMILY}(?:\s{_FAMILY})?,\s*(?:{_INITIALS}|(?:[{_CAP}]\.[\s-]?){{0,4}}[{_CAP}]|[{_CAP}]{{1,3}}(?![{_LOW}{_CAP}]))(?:\s+(?:de|van|von"
     rf"|la)\b)*{_SUFFIX}{_END}"
 )
 _TRAILING = (
@@ -77,6 +77,8 @@ def names_end(text: str, start: int, end: int) -> Front | None:
         return None
     role = _ROLE.match(text, last, end)
     closing = _CLOSING.match(text, role.end() if role else last, end)
+    if closing and ":" in closing.group() and not _SURE.match(text, start, end):
+        return None  # a place before its publisher
     if not closing or len(text[closing.end() : end].strip()) < 8:
         return None
     return Front(last, closing.end(), closing.group().strip() == "," and not role)
