@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from conspectus.parse.bylines import names_in
 from conspectus.parse.chars import columns, ends_sentence, first_unit, is_latin
 from conspectus.parse.headings import (
     back_heading,
@@ -42,6 +43,7 @@ _AFFILIATIONS = re.compile(
 )
 _HEAD = 12
 """Lines of text within which title and authors of a paper stand."""
+_REPORTER = re.compile(r"(?:本刊|本报|本社|特约)记者|[■□◆◇●○◎▲△★☆]|文\s*[/／]")
 _DOI_LINE = re.compile(r"(?:DOI|doi|Digital Object Identifier)\s*[:：]?\s*10\.\d{4,9}/\S+")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _IDENTIFIERS = frozenset({"clc", "document_code", "article_number", "doi"})
@@ -153,7 +155,8 @@ def _at_marks(question: _Question) -> bool | None:
 def _at_label(question: _Question) -> bool | None:
     line, before = question.line.text, question.before.text
     above_title = question.place <= _HEAD and (set_off(before) or is_address(before))
-    if _DOI_LINE.fullmatch(before.strip()) or above_title:
+    reporter = question.place <= _HEAD and _REPORTER.match(line) and names_in(line)
+    if _DOI_LINE.fullmatch(before.strip()) or above_title or reporter:
         return True
     return True if label_at_head(line) or list_heading(line) or list_heading(before) else None
 

@@ -295,6 +295,9 @@ def _find_bylines(page: _Page) -> None:
     for place, line in enumerate(page.lines):
         if page.roles[place] is not None or page.slack(place) < 2 or not _is_byline(line.text):
             continue
+        if place and page.roles[place - 1] is Role.BYLINE:
+            page.roles[place] = Role.BYLINE
+            continue
         titles = _title_before(page, place)
         if titles or single_spaced_name(line.text) or "／" in line.text:
             page.roles[place] = Role.BYLINE
