@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -46,8 +47,18 @@ def workers(jobs: int | None, sources: int) -> Iterator[Executor | None]:
     if wanted < 2:
         yield None
         return
-    with ProcessPoolExecutor(wanted, mp_context=multiprocessing.get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(
+        wanted,
+        mp_context=multiprocessing.get_context("spawn"),
+        # Ctrl-C reaches every process of a terminal; a worker it stops while it holds the queue leaves all waiting
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_IGN),
+    )
+    try:
         yield pool
+    finally:
+        # after an interruption what has not begun is dropped; after a good end nothing is left to drop
+        pool.shutdown(cancel_futures=True)
 
 
 def exit_code(findings: Sequence[Finding], *, strict: bool = False) -> int:
