@@ -227,3 +227,29 @@ def test_verify_recognises_another_conversion_of_a_paper(review: Path, tmp_path:
 
 def test_verify_without_the_sources_is_not_complete(review: Path, tmp_path: Path) -> None:
     assert not verify_folder(review, tmp_path / "review" / "docs").complete
+
+
+def test_a_broken_entry_of_a_cited_work_keeps_its_key_and_gets_no_second_one(review: Path) -> None:
+    cited = review / "bib" / "cited.bib"
+    keys = {key: paper.lock.references for key, paper in open_review(review).papers.items() if paper.lock}
+    first = next(iter(open_review(review).works))
+    text = cited.read_text(encoding="utf-8").replace(f"{{{first},", f"{{{first}", 1)
+    write_text(cited, text)
+    convert(review)
+    assert cited.read_text(encoding="utf-8") == text
+    assert {key: paper.lock.references for key, paper in open_review(review).papers.items() if paper.lock} == keys
+
+
+def test_a_conversion_tells_of_pages_it_could_not_weave(review: Path) -> None:
+    page = only_page(review)
+    write_text(page, page.read_text(encoding="utf-8").replace("<!-- conspectus:end record -->\n", "", 1))
+    report = convert(review)
+    assert ("block-nested", f"docs/papers/{page.name}") in [(finding.code, finding.file) for finding in report.findings]
+
+
+def test_an_opening_phrase_that_does_not_stand_in_the_source_is_a_finding(review: Path) -> None:
+    sidecar = (review / "papers" / TWO[1]).with_suffix(".yml")
+    write_text(sidecar, "articles:\n  - starts: 这句话不在文中\n")
+    [finding] = [finding for finding in convert(review).findings if finding.code == "start-not-found"]
+    assert finding.file == f"papers/{sidecar.name}"
+    assert "这句话不在文中" in finding.message

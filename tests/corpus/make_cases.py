@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.corpus.marked import Marked, clean_text, heading_parts, read_marked
 from tests.corpus.print_like_a_journal import Layout, PageBreak, Piece, typeset
 
-MARKED = Path(__file__).parent / "marked"
+MARKED = Path(__file__).parent / "texts"
 _SAMPLES = ("001", "002", "003-a", "003-b", "003-c", "003-d", "004")
 _DIGITS = "一二三四五六七八九十"
 _STYLES = ("{}、{}", "{}  {}", "（{}）{}")

@@ -42,7 +42,7 @@ SOURCES = (
 
 def printed_source(source: Source) -> str:
     """The text of a printed file, with LF line ends."""
-    articles = [read_marked(HERE / "marked" / f"{name}.txt") for name in source.articles]
+    articles = [read_marked(HERE / "texts" / f"{name}.txt") for name in source.articles]
     if source.layout is None:
         return "".join(_plain(article) for article in articles)
     layout = source.layout
@@ -55,7 +55,7 @@ def made_files() -> Iterator[tuple[Path, bytes]]:
         text = printed_source(source)
         data = text.replace("\n", source.newline).encode(source.encoding)
         yield HERE / "papers" / source.file, data
-        articles = [read_marked(HERE / "marked" / f"{name}.txt") for name in source.articles]
+        articles = [read_marked(HERE / "texts" / f"{name}.txt") for name in source.articles]
         truth = truth_of_source(source.file, data, articles)
         made = json.dumps(truth, ensure_ascii=False, indent=1) + "\n"
         yield HERE / "truth" / f"{Path(source.file).stem}.json", made.encode("utf-8")

@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 findings, 2 wrong use, 3 a source could not be read (the o
 from __future__ import annotations
 
 import sys
+from concurrent.futures import BrokenExecutor
 
 import click
 
@@ -74,4 +75,11 @@ def main() -> None:
             hint="Every file is either as it was or complete; remove the cause and run the command again.",
         )
         print_findings([finding])
+        sys.exit(UNREADABLE)
+    except BrokenExecutor:
+        message = (
+            "a worker process was ended from outside, perhaps because memory ran out; nothing was changed after it"
+        )
+        hint = "Run the command again with --jobs 1; the source it stops at is the one to look at."
+        print_findings([Finding("worker-ended", message, severity=Severity.ERROR, hint=hint)])
         sys.exit(UNREADABLE)

@@ -6,32 +6,45 @@ from collections.abc import Iterable, Mapping
 
 from conspectus.bibliography import Bibliography, work_of_reference
 from conspectus.convert.identify import Identified
-from conspectus.model import Reference, Work
+from conspectus.model import Lock, Reference, Work
 
 
 def register_cited(
-    papers: Iterable[Identified], reviewed: Bibliography, cited: Bibliography
+    papers: Iterable[Identified], reviewed: Bibliography, cited: Bibliography, locks: Mapping[str, Lock]
 ) -> dict[str, dict[int, str]]:
     """For each paper: the number of each entry of its list → the citekey of the work it means.
 
     An entry that means a reviewed paper gets that paper's key. Entries without a printed number count from 1.
     A work that is already registered is refreshed from the entry that it was made from, so that the
-    order in which papers arrive never changes a record.
+    order in which papers arrive never changes a record. A work whose entry is gone gets the key that the
+    paper's lock has for it; while the file has mistakes nothing is added for it, because the entry may be
+    one of those that cannot be read.
     """
     found: dict[str, dict[int, str]] = {}
     seen: dict[str, list[Work]] = {}
     for paper in papers:
         numbers: dict[int, str] = {}
+        lock = locks.get(paper.citekey)
         for place, reference in enumerate(paper.article.references, 1):
-            work = work_of_reference(reference)
-            key = reviewed.find(work)
+            work, number = work_of_reference(reference), _number(reference, place)
+            key = reviewed.find(work) or cited.find(work)
             if key is None:
-                key = cited.find(work) or cited.add(work, reserved=reviewed.works)
+                before = lock.references.get(number) if lock else None
+                key = _register(work, before, reviewed, cited)
+            if key in cited.works:
                 seen.setdefault(key, []).append(work)
-            numbers.setdefault(_number(reference, place), key)
+            numbers.setdefault(number, key)
         found[paper.citekey] = numbers
     _refresh(cited, seen)
     return found
+
+
+def _register(work: Work, before: str | None, reviewed: Bibliography, cited: Bibliography) -> str:
+    """The key of a work that no entry describes: the one it had ``before``, or a new one."""
+    had = before if before not in cited.works and before not in reviewed.works else None
+    if had is not None and cited.findings:
+        return had
+    return cited.add(work, reserved=reviewed.works, key=had)
 
 
 def _number(reference: Reference, place: int) -> int:

@@ -90,7 +90,7 @@ def _bibliography(
     cited = Bibliography.load(run.root / CITED_BIB)
     reviewed = Bibliography.load(run.root / PAPERS_BIB, reserved=cited.works)
     identification = identify(readings, locks, reviewed)
-    references = register_cited(identification.papers, reviewed, cited)
+    references = register_cited(identification.papers, reviewed, cited, locks)
     for bibliography, file in ((reviewed, PAPERS_BIB), (cited, CITED_BIB)):
         if bibliography.save():
             run.written.append(file)
@@ -107,7 +107,7 @@ def _write_locks(
     locks: Mapping[str, Lock],
 ) -> None:
     pages, page_findings = load_pages(run.root, run.settings)
-    run.findings += page_findings
+    run.findings += [*page_findings, *(finding for page in pages for finding in page.findings)]
     claims = claims_by_paper(pages)
     for paper in papers:
         key = paper.citekey

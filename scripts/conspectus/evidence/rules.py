@@ -10,7 +10,7 @@ PARAGRAPH = Rule("evidence-no-paragraph", Severity.ERROR, "A section has fewer p
 AMBIGUOUS = Rule(
     "evidence-ambiguous", Severity.ERROR, "An evidence phrase occurs in several paragraphs of its section."
 )
-UNVERIFIED = Rule("evidence-unverified", Severity.WARNING, "Evidence is not in the lock and its source is not here.")
+UNVERIFIED = Rule("evidence-unverified", Severity.ERROR, "Evidence is not in the lock and its source is not here.")
 MOVED = Rule("evidence-moved", Severity.NOTE, "Evidence was found again in another conversion of the paper.")
 NUMBER = Rule("number-not-in-passage", Severity.ERROR, "A claim has a number that its passages do not have.")
 INSTITUTION = Rule(

@@ -106,18 +106,6 @@ class CleanText:
                 found.append(Span(start, end))
         return tuple(found)
 
-    def from_source(self, span: Span) -> Span | None:
-        """The smallest cleaned range that holds every kept character of a source range; None if none was kept."""
-        starts: list[int] = []
-        ends: list[int] = []
-        for piece in self.pieces:
-            if piece.source is None or not piece.source.meets(span):
-                continue
-            shift = piece.clean.start - piece.source.start
-            starts.append(max(span.start, piece.source.start) + shift)
-            ends.append(min(span.end, piece.source.end) + shift)
-        return Span(min(starts), max(ends)) if starts else None
-
     def _piece_at(self, offset: int) -> int:
         return max(0, bisect_right(self.pieces, offset, key=lambda piece: piece.clean.start) - 1)
 
@@ -140,7 +128,3 @@ class Passage:
             suffix=text[span.end : span.end + context],
             span=span,
         )
-
-    def holds_in(self, text: str) -> bool:
-        """Whether ``text`` has exactly these words at this place."""
-        return self.span.of(text) == self.exact

@@ -11,7 +11,7 @@ from conspectus.pages.claims import format_claim
 from conspectus.pages.items import Heading, page_parts
 from conspectus.pages.lines import prose_lines
 from conspectus.pages.locator import parse_evidence, split_evidence
-from conspectus.pages.vocabulary import facet_of, words
+from conspectus.pages.vocabulary import facet_of, is_not_stated, words
 
 STUB = "…"
 """Stands for the text that a person will write."""
@@ -44,7 +44,11 @@ def with_claim(text: str, facet: str, bracket: str, language: str) -> tuple[str,
         new = ["", f"## {words(language).facets[facet][0]}", "", stub]
     else:
         at, after_item = place
-        new = [stub] if after_item else ["", stub]
+        if not after_item and is_not_stated(lines[at - 1].strip().strip("*_")):
+            # the paper does speak to the facet after all
+            del lines[at - 1]
+            at -= 1
+        new = [stub] if after_item or not lines[at - 1].strip() else ["", stub]
     gap = [""] if at < len(lines) and lines[at].strip() else []
     return "\n".join([*lines[:at], *new, *gap, *lines[at:]]), at + len(new)
 

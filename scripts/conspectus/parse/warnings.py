@@ -90,6 +90,10 @@ def _stands_twice(text: str, at: int, size: int) -> bool:
 _HAN_WORDS = re.compile(f"[{HAN}]+")
 
 
+_NAMED = 8
+"""How many lost numbers one finding names."""
+
+
 def _dangling(article: Article, file: str) -> Iterator[Finding]:
     """Marks that point at nothing."""
     numbered = [mark for mark in article.citations if mark.numbers]
@@ -106,14 +110,16 @@ def _dangling(article: Article, file: str) -> Iterator[Finding]:
             end=first.end,
         )
         return
-    for mark in numbered:
-        lost = [number for number in mark.numbers if number not in known]
-        if lost and known != {None}:
-            names = ", ".join(map(str, lost))
-            yield Finding(
-                "dangling-citation",
-                f"the list of references has no number {names}",
-                file,
-                start=mark.start,
-                end=mark.end,
-            )
+    lost = [(mark, number) for mark in numbered for number in mark.numbers if number not in known]
+    if lost and known != {None}:
+        first, _ = lost[0]
+        numbers = list(dict.fromkeys(number for _, number in lost))
+        more = "" if len(numbers) <= _NAMED else f" and {len(numbers) - _NAMED} more"
+        yield Finding(
+            "dangling-citation",
+            f"marks point at entries that the list of references does not have: "
+            f"{', '.join(map(str, numbers[:_NAMED]))}{more}",
+            file,
+            start=first.start,
+            end=first.end,
+        )

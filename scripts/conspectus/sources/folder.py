@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from conspectus.model import Article, Finding, Settings, Severity, Span
+from conspectus.model import Article, Finding, Settings, Severity, SourceText, Span
 from conspectus.parse import parse_source
 from conspectus.read import SourceError, read_source
 from conspectus.sources.memory import keep, recall
@@ -103,10 +103,27 @@ def _read(path: Path, root: Path, memory: Path | None) -> Reading:
             return Reading(file, source.sha256, sidecar=sidecar, findings=(*sidecar.findings, _defect(file, error)))
         _remember(memory, source.sha256, sidecar.starts, articles)
     own = tuple(apply_sidecar(_from(article, file), sidecar) for article in articles)
-    findings = [*sidecar.findings, *_located(own, file)]
+    findings = [*sidecar.findings, *_lost_starts(sidecar, source, own), *_located(own, file)]
     if not own:
         findings.append(_no_article(file))
     return Reading(file, source.sha256, own, sidecar, tuple(findings))
+
+
+def _lost_starts(sidecar: Sidecar, source: SourceText, articles: Sequence[Article]) -> Iterator[Finding]:
+    """The opening phrases of a sidecar that do not stand in the source, or begin no article."""
+    text = "".join(source.text.split())
+    lost = [start for start in sidecar.starts if "".join(start.split()) not in text]
+    for start in lost:
+        yield Finding(
+            code="start-not-found",
+            message=f"articles: starts: “{start}” does not stand in {source.file}",
+            file=sidecar.file,
+            severity=Severity.ERROR,
+            hint="Copy the article's first words from the source as they are printed.",
+        )
+    if not lost and len(articles) < len(sidecar.starts):
+        message = f"{len(sidecar.starts)} articles are said to start in {source.file}, {len(articles)} were found"
+        yield Finding("start-not-found", message, sidecar.file, severity=Severity.ERROR)
 
 
 def _from(article: Article, file: str) -> Article:

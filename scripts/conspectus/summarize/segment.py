@@ -20,7 +20,7 @@ _SUFFIXES = (("ies", "y"), ("sses", "ss"), ("ss", "ss"), ("us", "us"), ("is", "i
 class Token(NamedTuple):
     """A word, its part of speech (ICTCLAS letters; ``x`` for what is no word) and where it starts.
 
-    A named tuple, because a corpus has millions and a frozen dataclass takes four times as long to make.
+    A named tuple, because a corpus has millions and a frozen dataclass is slower to make.
     """
 
     word: str

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from conspectus.evidence import evidence_id, numbers_beyond, numbers_in, phrases_for
+from conspectus.evidence import Found, evidence_id, locate, numbers_beyond, numbers_in, phrases_for
 from conspectus.messages import Catalogue, catalogue
 from conspectus.model import FACETS, Article, Draft, DraftClaim, Evidence, Locator, Quantity, Settings, Span, Work
 from conspectus.pages import format_claim
@@ -38,18 +38,26 @@ class _Drafting:
     outline: bool
     used: set[str] = field(default_factory=set)
 
-    def locate(self, spans: Iterator[Span]) -> Locator | None:
-        """The first locator that one of ``spans`` gives and no other claim of this page has."""
+    def locate(self, text: str, spans: Iterator[Span]) -> Locator | None:
+        """The first locator in ``spans`` that is new on this page and whose passage has every number of ``text``."""
+        numbers = numbers_in(text)
         for locator in (locator for span in spans for locator in phrases_for(self.article, span)):
             identity = evidence_id(Evidence(self.citekey, locator))
-            if identity not in self.used:
+            if identity not in self.used and (not numbers or self._states(locator, text)):
                 self.used.add(identity)
                 return locator
         return None
 
+    def _states(self, locator: Locator, text: str) -> bool:
+        """Whether the passage at ``locator`` has every number of ``text``."""
+        found = locate(self.article, locator)
+        if not isinstance(found, Found):
+            return False
+        return not numbers_beyond(text, numbers_in(found.place.span.of(self.article.text.text)))
+
     def line(self, text: str, spans: Iterator[Span], basis: str, themes: Sequence[str] = ()) -> str | None:
         """A claim as a list item, or None where no phrase identifies its passage."""
-        locator = self.locate(spans)
+        locator = self.locate(text, spans)
         if locator is None:
             return None
         evidence = (Evidence(self.citekey, locator),)
