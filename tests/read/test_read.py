@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import pickle
-import sys
 from pathlib import Path
 
 import pytest
@@ -99,13 +97,15 @@ def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path) -> None:
     assert refused(tmp_path / "absent.txt").code == "missing"
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32" or getattr(os, "geteuid", lambda: 1)() == 0, reason="needs file permissions"
-)
-def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
+def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "secret.txt"
     path.write_text("甲", encoding="utf-8")
-    path.chmod(0)
+
+    def refuse(_self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    # the system's own refusal, which an administrator never meets
+    monkeypatch.setattr(Path, "read_bytes", refuse)
     assert refused(path).code == "unreadable"
 
 
