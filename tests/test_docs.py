@@ -38,3 +38,16 @@ def test_the_guide_has_no_command_that_does_not_exist() -> None:
 @pytest.mark.parametrize("name", list(cli.commands))
 def test_every_command_says_what_it_does(name: str) -> None:
     assert (cli.commands[name].help or "").strip().endswith(".")
+
+
+def test_the_claim_that_the_readme_traces_is_there() -> None:
+    root = Path(__file__).parents[1]
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    bracket = "[@deng2024jiasu, §三（三） “约占全球碳排放量的 28.87%”]"
+    assert bracket in readme
+    assert bracket in (root / "docs/papers/deng2024jiasu.zh.md").read_text(encoding="utf-8")
+    lock = (root / "evidence/deng2024jiasu.lock").read_text(encoding="utf-8")
+    entry = lock.split("- claim: c-uukgga6s", 1)[1].split("- claim:", 1)[0]
+    assert "[8671, " in entry
+    assert "8909]]" in entry
+    assert "c-uukgga6s" in readme
