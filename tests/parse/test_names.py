@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conspectus.parse.names import is_group, split_name, split_names
+from conspectus.parse.names import is_group, split_inverted, split_name, split_names
 
 PEOPLE = [
     # printed, literal, family, given, suffix
@@ -84,3 +84,19 @@ def test_a_list_is_split_into_its_members(printed: str, expected: list[str], et_
 def test_no_string_raises(printed: str) -> None:
     split_name(printed)
     split_names(printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "people"),
+    [
+        ("帕特南，罗伯特", [("帕特南", "罗伯特")]),
+        ("韦伯，马克斯", [("韦伯", "马克斯")]),
+        ("帕特南，罗伯特、费尔德斯坦，刘易斯", [("帕特南", "罗伯特"), ("费尔德斯坦", "刘易斯")]),
+        ("林丽，马明", []),
+        ("李路平，王小川", []),
+        ("马克思，恩格斯", []),
+        ("帕特南", []),
+    ],
+)
+def test_a_foreign_name_with_its_family_name_first_is_one_name(printed: str, people: list[tuple[str, str]]) -> None:
+    assert [(name.family, name.given) for name in split_inverted(printed)] == people

@@ -17,12 +17,14 @@ from conspectus.parse.references.fold import fold
 _NUMBERS = r"[0-9]{1,3}(?:\s*[-~—,、;]\s*[0-9]{1,3})*"
 _SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(_SUPER + "⁻", "0123456789-")
+_VOLUME = r"(?:卷[^()\s]{1,10}|第?[0-9一二三四五六七八九十百上中下]{1,5}[卷册编篇章节回])"
+"""A place in an old book, which has no pages to cite: ``卷二``, ``第三册``."""
 _PAGE = r"[0-9]{1,4}(?:\s*[-~—]\s*[0-9]{1,4})?(?:\s*,\s*[0-9]{1,4})*"
 # blanks are bounded wherever a pattern may begin with them: a page of blanks must not take quadratic time
 _BRACKETED = re.compile(
     rf"(?P<open><sup>\s{{0,3}}|\$?\s{{0,3}}\^\s{{0,3}}\{{?\s{{0,3}}|\$?\s{{0,3}}\{{\s{{0,3}})?(?P<mark>\[\s*(?P<numbers>{_NUMBERS})\s*\]"
     rf"(?:\s*[-~—]\s*\[\s*(?P<to>[0-9]{{1,3}})\s*\])?)"
-    rf"(?:\s*(?:\^\s*\{{?\s*|<sup>\s*)?(?P<page>(?:(?<=\])|(?<=[\^{{>]))\s*(?:\((?:第|[Pp]{{1,2}}\.?\s*)\s*{_PAGE}\s*页?\)|\({_PAGE}\s*页\)|[{_SUPER}]+(?:[-⁻][{_SUPER}]+)?|{_PAGE}))"
+    rf"(?:\s*(?:\^\s*\{{?\s*|<sup>\s*)?(?P<page>(?:(?<=\])|(?<=[\^{{>]))\s*(?:\((?:第|[Pp]{{1,2}}\.?\s*)\s*{_PAGE}\s*页?\)|\({_PAGE}\s*页\)|\({_VOLUME}\)|[{_SUPER}]+(?:[-⁻][{_SUPER}]+)?|{_PAGE}))"
     rf"(?P<shut>\s*\}}\s*\$?|\s*</sup>)?)?(?P<close>\s*</sup>|\s*\}}\s*\$?|\$|\^)?"
 )
 _BARE = re.compile(
@@ -115,6 +117,8 @@ def _locator(folded: str, found: re.Match[str]) -> tuple[str | None, int]:
     page = found.group("page")
     if page is None:
         return None, found.end("close") if found.group("close") and opened else end
+    if re.fullmatch(rf"\({_VOLUME}\)", page.strip()):
+        return page.strip()[1:-1], found.end()
     printed = page.strip().translate(_TO_DIGITS)
     digits = "".join(re.findall(r"[0-9,~—-]+", printed))
     marked = bool(found.group("shut")) or page.strip()[0] in _SUPER + "("

@@ -51,6 +51,20 @@ _SEMICOLON = re.compile(r"\s*[;；]\s*(?:and\s+|&\s*)?")
 _ONE_HAN_NAME_AND = re.compile(f"(?<=[{HAN}])\\s*(?:和|与|及)\\s*(?=[{HAN}])")
 
 
+_SOUNDS = frozenset(
+    "阿埃艾爱安昂奥巴班邦保鲍贝本比彼宾波伯勃博布采查达大戴丹道德登邓迪蒂第狄蒂丁东杜顿多厄恩尔法范菲费芬丰冯弗夫福富盖甘冈"
+    "高戈哥格葛根贡古圭哈海汉豪赫黑亨胡华怀惠霍基吉季加嘉贾杰金卡凯坎康考柯科克肯孔库夸奎拉莱赖兰朗劳勒雷里理利莉丽列林琳隆"
+    "娄卢鲁路伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密缪明摩莫默姆木穆内纳娜南尼妮宁纽农诺努欧帕派潘庞培佩彭皮珀平坡普奇齐契恰"
+    "强乔切琴琼丘屈让热仁荣茹瑞若撒萨塞赛桑瑟森沙莎山珊尚舍申圣施什史士舒斯丝思松索苏所塔泰坦汤唐陶特腾提廷汀通图托脱瓦万旺"
+    "威韦维卫魏温文翁沃乌吾武伍西希锡席夏香肖歇谢辛欣兴休雅亚延扬耶叶伊依易因英永尤于约赞泽扎詹张章珍芝朱茨兹宗祖佐厦迦顾弥茜刘易李"
+)
+"""Characters that render the sounds of foreign names."""
+_FOREIGN_ONLY = frozenset("斯克尔特姆茨弗兹埃蒂塞缪夫佩帕")
+"""Those of them that hardly a Chinese given name has."""
+_SECOND_AUTHORS = frozenset({"恩格斯"})
+"""Who is cited with another so often that a comma before the name divides two authors."""
+
+
 @cache
 def _surname_groups() -> dict[str, frozenset[str]]:
     text = resources.files("conspectus.parse").joinpath("data/surnames.txt").read_text(encoding="utf-8")
@@ -215,6 +229,28 @@ def split_names(printed: str) -> tuple[tuple[Name, ...], bool]:
         parts = _join_inverted([part for part in _split_list(text) if part.strip()])
     names = tuple(split_name(piece) for part in parts for piece in _joined_chinese(part))
     return names, et_al
+
+
+def split_inverted(printed: str) -> tuple[Name, ...]:
+    """Foreign names in Chinese characters, each with its family name first: ``帕特南，罗伯特``; else none.
+
+    Lists in author-year order print them so, with ``、`` between people. Two Chinese authors between whom a
+    comma stands are not taken for one: every character must be one that renders foreign sounds.
+    """
+    parts = [part.strip() for part in printed.strip(" ,，、").split("、")]
+    pairs = [tuple(name.strip() for name in re.split("[,，]", part)) for part in parts]
+    if not all(len(pair) == 2 and _is_inverted(*pair) for pair in pairs):
+        return ()
+    return tuple(
+        Name(literal=part, family=family, given=given) for part, (family, given) in zip(parts, pairs, strict=True)
+    )
+
+
+def _is_inverted(family: str, given: str) -> bool:
+    if min(len(family), len(given)) < 2 or not _SOUNDS.issuperset(family + given) or given in _SECOND_AUTHORS:
+        return False
+    chinese = is_surname(family[0]) and is_surname(given[0])
+    return not chinese or (len(family + given) > 4 and not _FOREIGN_ONLY.isdisjoint(given))
 
 
 def _split_list(text: str) -> list[str]:

@@ -151,3 +151,8 @@ def test_an_english_translation_behind_a_chinese_entry_is_no_second_reference() 
     assert findings == ()
     assert references[0].rest.startswith("Zhang San")
     assert references[0].confidence > 0.7
+
+
+def test_entries_in_author_year_order_whose_lines_are_full_stay_apart() -> None:
+    first, second = "谭明、邓海，2018：《论桥》，《桥梁》第6期。", "何以、陶然，2020：《论路》，《道路研究》第11期。"
+    assert raws(f"{first}\n{second[:-7]}\n{second[-7:]}\n") == [first, second]

@@ -53,7 +53,7 @@ def test_every_span_holds_its_field(case: dict[str, Any]) -> None:
 
 
 def assert_spans_hold(reference: Reference) -> None:
-    """Up to the documented normalisation: width of figures and addresses, blanks, dashes of pages, ISO dates."""
+    """Up to the documented normalisation: width of figures and addresses, blanks, dashes, ISO dates, title marks."""
     for name, span in reference.spans.items():
         assert span.end <= len(reference.raw)
         printed = span.of(reference.raw)
@@ -70,6 +70,7 @@ def assert_spans_hold(reference: Reference) -> None:
 
 def alike(text: str, name: str) -> str:
     flat = "".join(fold(text).split())
+    flat = re.sub(r"[》〉]\(", "(", flat) if name == "container" else flat
     return re.sub("[~—]", "-", flat) if name == "pages" else flat
 
 

@@ -35,9 +35,10 @@ def parse_reference(raw: str, number: int | None = None) -> Reference:
     ``raw`` is the entry as cleaned (unwrapped). A number in front of it (``[3]``, ``3.``, ``(3)``) is taken
     off; ``number`` wins over it. Fields hold what is printed, with blanks at the edges removed and runs of
     blanks made one; digits, years, pages and addresses are in half width, and whatever dash joins two pages is
-    a hyphen (``45～59`` → ``45-59``; its span has what is printed); dates are ISO 8601. What the entry does not
-    state stays empty: a year is never taken from a date of access. Spans refer to ``Reference.raw``, in which a
-    gap of more than eight blanks has become one.
+    a hyphen (``45～59`` → ``45-59``; its span has what is printed); dates are ISO 8601; the
+    title mark between a journal and its edition is left out (``《学报》（社科版）``). What the entry does not state
+    stays empty: a year is never taken from a date of access. Spans refer to ``Reference.raw``, in which a gap of
+    more than eight blanks has become one.
     """
     body, printed = split_number(_GAP.sub(" ", raw))
     half = _EMPTY_HALF.match(body[:LONGEST]) or _SAME_HALF.match(body[:LONGEST])

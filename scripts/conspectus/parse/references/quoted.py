@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from conspectus.parse.names import split_inverted
 from conspectus.parse.references.patterns import PAGES, YEAR
 from conspectus.parse.references.people import looks_like_authors, year_after_authors
 from conspectus.parse.references.publication import read_imprint, read_serial
@@ -23,6 +24,8 @@ _NUMBERS = re.compile(
 _PUBLISHER = re.compile(
     rf"[,，。.\s]*(?P<publisher>[^,，。0-9]{{2,40}}?)\s*[,，]?\s*(?P<year>{YEAR})\s*年?(?:版|出版)?(?:[,，\s]*第\s*(?P<pages>{PAGES})\s*页)?"
 )
+_EDITION = re.compile(r"\s*(?P<bracket>\([^()]{1,16}版\))")
+"""The edition of a journal or newspaper behind its closed title: ``《…学报》（人文社会科学版）``."""
 _DATE = re.compile(rf"[,，\s]*(?P<y>{YEAR})年(?P<m>[0-9]{{1,2}})月(?P<d>[0-9]{{1,2}})日")
 
 
@@ -39,12 +42,24 @@ def read_book_marks(reading: Reading, end: int) -> bool:
     reading.mark(*title.span())
     host = _TITLE.search(text, title.end(), end)
     if host and host.start() - title.end() < 40:
-        reading.take("container", *host.span(host.lastgroup or "title"))
-        reading.mark(*host.span())
-        _read_numbers(reading, host.end(), end)
+        _read_numbers(reading, _take_container(reading, host, end), end)
     else:
         _read_publisher(reading, title.end(), end)
     return True
+
+
+def _take_container(reading: Reading, host: re.Match[str], end: int) -> int:
+    """The journal in its title marks, with the edition that stands behind them; returns where its numbers begin."""
+    start, stop = host.span(host.lastgroup or "title")
+    edition = _EDITION.match(reading.text, host.end(), end)
+    if not edition:
+        reading.take("container", start, stop)
+        reading.mark(*host.span())
+        return host.end()
+    first, last = edition.span("bracket")
+    reading.take("container", start, last, f"{reading.raw[start:stop]}{reading.raw[first:last]}")
+    reading.mark(host.start(), last)
+    return last
 
 
 def _opens_title(text: str, at: int) -> bool:
@@ -64,6 +79,8 @@ def _read_people(reading: Reading, end: int) -> None:
     if dated:
         at, match = dated
         reading.take_names("authors", 0, at)
+        if inverted := split_inverted(reading.raw[:at]):
+            reading.names["authors"] = inverted
         if "year" in match.re.groupindex:
             reading.take("year", match.start("year"), match.end("letter"))
         reading.mark(at, end)

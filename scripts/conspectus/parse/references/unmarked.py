@@ -55,16 +55,37 @@ _COMMA_HOST = re.compile(r"\s*,?\s*(?:to appear\s+)?in:?\s+(?=[A-Z])", re.IGNORE
 _MONOGRAPH = re.compile(r":\s*[^\s0-9]")
 
 
+_CUT_OFF = re.compile(r"[(\[][^()\[\].]{0,12}\.?\s*$")
+"""A bracket opened shortly before the end and never closed: the entry was cut off there."""
+
+
 def read_unmarked(reading: Reading, addresses: int) -> None:
     """Reads an entry that no type mark divides. ``addresses``: where date of access, URL or DOI begin."""
     end = addresses or len(reading.text)
     if read_book_marks(reading, end) or read_quoted(reading, end):
+        return
+    cut = _CUT_OFF.search(reading.text, 0, end)
+    if cut and _read_cut_off(reading, cut.start()):
         return
     start = _read_front(reading, end)
     dated = take_parenthesised_date(reading, start, end) if _FULL_DATE.search(reading.text, start, end) else None
     end = dated if dated is not None and dated > start else end
     if reading.text[start:end].strip(" .,;") and not _read_fragment(reading, start, end):
         _read_title_and_imprint(reading, start, end)
+
+
+def _read_cut_off(reading: Reading, cut: int) -> bool:
+    """The authors of an entry that breaks off before its title ends; what follows them is left as the rest.
+
+    False, and nothing placed, where a title is closed before ``cut``.
+    """
+    stop = author_end(reading.text, 0, cut)
+    after = 0 if stop is None else stop + 1
+    if _title_stop(reading.text, after, cut) or title_after_comma(reading.text, after, cut):
+        return False
+    if stop is not None:
+        reading.take_names("authors", 0, stop)
+    return True
 
 
 def _read_front(reading: Reading, end: int) -> int:
