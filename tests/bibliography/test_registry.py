@@ -151,6 +151,15 @@ def test_a_syntax_error_is_a_finding_with_its_line_and_its_key_is_taken(path: Pa
     assert "last2000book" in bibliography.works
 
 
+def test_a_syntax_error_says_what_was_expected_and_where(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("@book{a, title={A}}\n\n@book{b,\n  title {B}\n}\n@book{c,\n  title={C}\n", encoding="utf-8")
+    first, second = Bibliography.load(path).findings
+    assert (first.line, second.line) == (3, 6)
+    assert first.message.endswith("Expected a `=` after entry key, but found `{` (reading stopped in line 4).")
+    assert second.message.endswith("reached end of file (reading stopped in line 7).")
+
+
 def test_duplicate_keys_are_findings(path: Path) -> None:
     path.parent.mkdir()
     path.write_text("@book{a, title={A}}\n@book{a, title={B}}\n@book{A, title={C}}\n", encoding="utf-8")

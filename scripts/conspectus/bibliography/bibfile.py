@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from bibtexparser.entrypoint import parse_string
+from bibtexparser.exceptions import BlockAbortedException
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
 from conspectus.model import Finding, Severity
@@ -121,7 +122,7 @@ def read_bib(text: str, file: str) -> BibFile:
         if start > at:
             segments.append(Segment(text[at:start]))
         segments.append(_segment(block, raw))
-        findings.extend(_block_findings(block, file))
+        findings.extend(_block_findings(block, file, text, start))
         at = start + len(raw)
     if at < len(text):
         segments.append(Segment(text[at:]))
@@ -159,10 +160,11 @@ def _segment(block: Block, raw: str) -> Segment:
     return Segment(raw, key=entry.key, kind=entry.entry_type.lower(), fields=fields, line=line)
 
 
-def _block_findings(block: Block, file: str) -> Iterator[Finding]:
+def _block_findings(block: Block, file: str, text: str, start: int) -> Iterator[Finding]:
+    """What is wrong with the block that begins at ``start`` of ``text``."""
     if not isinstance(block, ParsingFailedBlock):
         return
-    line = (block.start_line or 0) + 1
+    line = _line_at(text, start)
     if isinstance(block, DuplicateBlockKeyBlock):
         code, message = (
             "bib-duplicate-key",
@@ -171,9 +173,25 @@ def _block_findings(block: Block, file: str) -> Iterator[Finding]:
     elif isinstance(block, DuplicateFieldKeyBlock):
         code, message = "bib-duplicate-field", "A field stands twice in this entry; the first one counts."
     else:
-        reason = " ".join(str(block.error).split())
-        code, message = "bib-syntax", f"This block could not be read and is kept as it is: {reason}"
+        code, message = "bib-syntax", f"This block could not be read and is kept as it is: {_reason(block.error, text)}"
     yield Finding(code=code, message=message, file=file, line=line, severity=Severity.ERROR, hint="Correct it by hand.")
+
+
+def _line_at(text: str, at: int) -> int:
+    """The line, counted from 1, in which ``at`` stands."""
+    return text.count("\n", 0, at) + 1
+
+
+def _reason(error: Exception, text: str) -> str:
+    """What was expected and where reading stopped; an aborted block keeps both beside its (empty) message."""
+    if not isinstance(error, BlockAbortedException):
+        return " ".join(str(error).split()) or type(error).__name__
+    expected = " ".join(error.abort_reason.split()).rstrip(".")
+    if error.end_index is None:
+        return f"{expected}."
+    at = error.end_index - 1  # the splitter puts a line feed before the text
+    stopped = _line_at(text.rstrip(), at)
+    return f"{expected} (reading stopped in line {stopped})."
 
 
 def _case_findings(segments: list[Segment], file: str) -> Iterator[Finding]:
