@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from conspectus.parse.bylines import names_in
 from conspectus.parse.chars import columns, ends_sentence, first_unit, is_latin
+from conspectus.parse.englishhead import is_names, leads_to_abstract
+from conspectus.parse.entryforms import ENTRY, ENTRY_END, SPACED_ENTRY, opens_dated
 from conspectus.parse.headings import (
     back_heading,
     caption_label,
@@ -30,10 +32,6 @@ from conspectus.parse.runin import is_run_in
 from conspectus.parse.tables import is_head_of_rows, is_row
 from conspectus.parse.titles import is_address, set_off
 
-_ENTRY = re.compile(r"[\[［【〔]\s*\d{1,3}\s*[\]］】〕]|\d{1,3}[.．]\s?(?=[A-Z\u4e00-\u9fff])|[(（]\d{1,3}[)）]")
-_SPACED_ENTRY = re.compile(r"\d{1,3}[ \t\u3000]+(?=[A-Z\u4e00-\u9fff])")
-"""``1 某某．题名``: the number of an entry set apart by a space alone."""
-_ENTRY_END = re.compile(r"[.．。;；]\s*$|\d\s*$")
 _MARK = re.compile(r"\[\d{1,3}(?:[-,，–]\s?\d{1,3})*\]")
 _FOOTNOTE = re.compile(r"[①-⑳]\s*\S|[*＊※]\s*(?:基金|作者|本文|通讯)")
 _FOOTNOTE_LINE = re.compile(r"[①-⑳][ \t\u3000]+\S")
@@ -119,8 +117,14 @@ def block_starts(lines: Sequence[Line], full: Sequence[float], layout: Layout) -
     for place, line in enumerate(lines):
         if place == 0 or _begins(_Question(setting, place, starts[-1], listed), rules):
             starts.append(place)
-            listed = bool(list_heading(line.text)) or (listed and not (line.level and not _ENTRY.match(line.text)))
+            listed = bool(list_heading(line.text)) or (listed and not _ends_list(line))
     return starts
+
+
+def _ends_list(line: Line) -> bool:
+    """A heading of Markdown, or an English abstract: no entry stands behind it."""
+    label = label_at_head(line.text)
+    return bool(line.level and not ENTRY.match(line.text)) or (label is not None and label.name == "abstract_en")
 
 
 def _begins(question: _Question, rules: Sequence[Callable[[_Question], bool | None]]) -> bool:
@@ -165,8 +169,11 @@ def _at_entry(question: _Question) -> bool | None:
     text, before = question.line.text, question.before.text
     if not question.listed:
         return None
-    spaced = _SPACED_ENTRY.match(text) and (_SPACED_ENTRY.match(before) or _ENTRY_END.search(before))
-    return True if spaced or _ENTRY.match(text) else None
+    spaced = SPACED_ENTRY.match(text) and (SPACED_ENTRY.match(before) or ENTRY_END.search(before))
+    if spaced or ENTRY.match(text):
+        return True
+    unnumbered = not ENTRY.match(question.setting.lines[question.start].text)
+    return True if unnumbered and before.rstrip().endswith(("。", ".", "．")) and opens_dated(text) else None
 
 
 def _at_caption(question: _Question) -> bool | None:
@@ -185,7 +192,7 @@ def _in_fresh_line(question: _Question) -> bool | None:
 def _at_numbered_line(question: _Question) -> bool | None:
     """A note, heading or entry begins, unless it is the next item of affiliations in brackets."""
     text, before = question.line.text, question.before.text
-    if not (_FOOTNOTE.match(text) or numbered_heading(text) or _ENTRY.match(text)):
+    if not (_FOOTNOTE.match(text) or numbered_heading(text) or ENTRY.match(text)):
         return None
     opened = before.count("(") + before.count("（") > before.count(")") + before.count("）")
     return not (opened and before.lstrip().startswith(("(", "（")))
@@ -217,18 +224,19 @@ def _in_list(question: _Question) -> bool | None:
     line, before, place = question.line, question.before, question.place
     if line.indent or before.indent:
         return line.indent < before.indent
-    numbered = any(_ENTRY.match(near.text) for near in question.setting.lines[max(0, place - 6) : place + 7])
-    if numbered and _ENTRY.match(question.setting.lines[question.start].text) and not _ENTRY_END.search(before.text):
+    numbered = any(ENTRY.match(near.text) for near in question.setting.lines[max(0, place - 6) : place + 7])
+    if numbered and ENTRY.match(question.setting.lines[question.start].text) and not ENTRY_END.search(before.text):
         return False
     ended = before.text.rstrip().endswith((".", "。", "．"))
     return ended and not numbered and question.setting.stopped(place - 1)
 
 
 def _at_indent(question: _Question) -> bool | None:
-    line = question.line
-    return (
-        True if line.indent >= 2 and question.setting.layout.indented and line.indent > question.before.indent else None
-    )
+    line, before = question.line, question.before
+    if line.indent < 2 or not question.setting.layout.indented:
+        return None
+    quoted = question.ended and line.indent < before.indent
+    return True if quoted or line.indent > before.indent else None
 
 
 def _in_heading(question: _Question) -> bool | None:
@@ -290,10 +298,22 @@ def _at_names(question: _Question) -> bool | None:
 def _at_english_head(question: _Question) -> bool | None:
     """Behind a numbered list and a blank line: a line of Latin words that is no entry, behind a finished one."""
     line, before = question.line, question.before
-    if not (question.listed and line.blanks and is_latin(line.text)) or question.setting.layout.spaced:
+    if not (question.listed and is_latin(line.text)):
+        return None
+    if leads_to_abstract(question.setting.lines, question.place):
+        return _parts_english_head(question)
+    if not line.blanks or question.setting.layout.spaced:
         return None
     finished = before.text.rstrip().endswith((".", "。", "．"))
-    return True if finished and not line.indent and not _ENTRY.match(line.text) else None
+    return True if finished and not line.indent and not ENTRY.match(line.text) else None
+
+
+def _parts_english_head(question: _Question) -> bool | None:
+    """Title, names and institutions in front of an English abstract are blocks of their own."""
+    lines, place, before = question.setting.lines, question.place, question.before
+    if not leads_to_abstract(lines, question.start):
+        return True if not is_latin(before.text) or ENTRY_END.search(before.text) else None
+    return is_names(lines, place) or is_names(lines, place - 1) or question.line.text.startswith(("(", "（"))
 
 
 def _by_geometry(question: _Question) -> bool | None:
@@ -303,7 +323,16 @@ def _by_geometry(question: _Question) -> bool | None:
     )
     if setting.stopped(place - 1) and not first_line:
         return question.ended or setting.room(place - 1) >= _LONE
-    return question.ended and setting.indented(place)
+    return question.ended and setting.indented(place) and not _flush(question)
+
+
+def _flush(question: _Question) -> bool:
+    """Where first lines kept their white space, a line of running text that has none is no first line."""
+    return (
+        question.setting.layout.indented
+        and not question.line.indent
+        and bool(question.setting.lines[question.start].indent)
+    )
 
 
 def _at_row(question: _Question) -> bool | None:

@@ -14,6 +14,8 @@ _SENTENCE_END = re.compile(
 )
 _SENTENCE_END_LATIN = re.compile(rf"[.!?:;][{_CLOSERS}]*(?:\[[\d,\-– ]+\])*$")
 _MARK_TAIL = re.compile(r"(?:\[[\d,，\-–~～ 、]+\]|[①-⑳])+$")
+_SOURCE_TAIL = re.compile(r"[。！？][”’]?[(（][^()（）。]{2,40}[)）]$")
+"""A finished sentence and, in brackets, where it is taken from."""
 _HAN_CHAR = re.compile(f"[{HAN}]")
 _LATIN_CHAR = re.compile("[A-Za-zÀ-ɏ]")
 _UNIT = re.compile(
@@ -36,6 +38,8 @@ def ends_sentence(text: str) -> bool:
     """Whether a paragraph may end here: closing punctuation, quotation or citation marks after it allowed."""
     text = text.rstrip()
     if _SENTENCE_END.search(text):
+        return True
+    if _SOURCE_TAIL.search(text):
         return True
     bare = _MARK_TAIL.sub("", text).rstrip()
     if bare != text and _SENTENCE_END.search(bare):

@@ -33,6 +33,8 @@ _LAST_WORD = re.compile(r"\d+[.]")
 _LEAST_HEAD = 3.0
 _DECORATED = re.compile(r"[·•]\s*\d{1,4}\s*[·•]|[-–—]\s*\d{1,4}\s*[-–—]")
 _CLOSED = re.compile(r"[.．。;；)）〕\]\d]\s*$")
+_OPEN_ENTRY = re.compile(r"\[\s*[A-Z]{1,2}(?:/OL)?\s*\]|^\s*[\[［【〔]\d{1,3}[\]］】〕]")
+"""A line that begins an entry of a list of references, or states its kind."""
 _STOP = re.compile(r"[，。；：、？！,;:!?]")
 _LONGEST = 45.0
 _MASTHEAD = 3
@@ -133,8 +135,16 @@ def _find_issue_lines(page: _Page) -> None:
             continue
         if listed and place and not _CLOSED.search(page.lines[place - 1].text):
             continue
-        if issue_of(line.text):
+        if issue_of(line.text) and not _ends_entry(page, place):
             page.roles[place] = Role.ISSUE_LINE
+
+
+def _ends_entry(page: _Page, place: int) -> bool:
+    """``Statistics, 2018, 10(5): 7-8.``: the last line of an entry that was begun on the line before."""
+    before = page.lines[place - 1].text if place else ""
+    return (
+        page.lines[place].text.endswith((".", "。")) and bool(_OPEN_ENTRY.search(before)) and not _CLOSED.search(before)
+    )
 
 
 def _find_page_lines(page: _Page) -> None:

@@ -64,6 +64,8 @@ _CAPTION = re.compile(
     r"|[一二三四五六七八九十]{1,3})(?:\s?[-–.．]\s?\d{1,2})?(?:\s?[(（][a-z][)）])?"
     r"|(?:Fig(?:ure|s)?\.?|Table|Tab\.)\s?\d{0,2}[lI]?(?:\.\d)?)(?P<sep>[\s\u3000:：.]+|(?=[\u4e00-\u9fff《“A-Z]))"
 )
+_LABELS = re.compile(r"(?:[(（]\d{1,2}[)）]\s*)+")
+"""Numbers in brackets and nothing else: the columns of a table."""
 _CAPTION_VERB = re.compile(
     r"[\s,，]*(?:显示|所示|表明|反映|给出|列出|展示|描述|报告|可知|可见|中|和图|和表|、|与|至|为|是"
     r"|的|呈现|汇报|shows?\b|presents?\b|reports?\b|gives?\b)"
@@ -72,7 +74,7 @@ _CAPTION_VERB = re.compile(
 
 def list_heading(text: str) -> str | None:
     """``references``, ``related`` or ``notes`` where the text is the heading of such a list, else None."""
-    bare = text.strip(" \t\u3000[]［］【】:：*#。.—-")
+    bare = text.strip(" \t\u3000[]［］【】〔〕:：*#。.—-")
     if number := number_at_head(bare):
         bare = bare[number.end :].strip()
     for name, pattern in (("references", _LISTS), ("related", _RELATED), ("notes", _NOTES)):
@@ -117,6 +119,8 @@ def numbered_heading(text: str, *, marked: bool = False) -> Number | None:
     rest = text[number.end :].strip()
     if not rest:
         return number if number.style in {"han", "formal", "han-brackets", "decimal", "roman"} else None
+    if _LABELS.fullmatch(rest):
+        return None
     if marked:
         return None if _SENTENCE_INSIDE.search(rest.rstrip("。.")) else number
     return number if _reads_as_heading(number, rest) else None
