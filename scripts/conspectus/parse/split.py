@@ -26,7 +26,30 @@ def split_at(blocks: Sequence[Block], starts: Sequence[str]) -> tuple[tuple[Bloc
     places = [place for place in places if place > 0]
     edges = [0, *places, len(blocks)]
     groups = [tuple(blocks[begin:end]) for begin, end in pairwise(edges) if end > begin]
-    return tuple(_without_hollow(groups))
+    return tuple(_with_own_heads(_without_hollow(groups)))
+
+
+def _with_own_heads(groups: Sequence[tuple[Block, ...]]) -> list[tuple[Block, ...]]:
+    """A title set down at the end of the article before goes to the article that has none.
+
+    It is a displaced one, behind a title of that article itself, and the next article prints no title in its place.
+    """
+    found = [list(group) for group in groups]
+    for own, following in pairwise(found):
+        heads = _heads(own)
+        if len(heads) < 2 or not own[heads[-1]].displaced or _heads(following):
+            continue
+        end = heads[-1] + 1
+        while end < len(own) and own[end].displaced and own[end].role in (Role.TITLE, Role.BYLINE):
+            end += 1
+        following[:0] = own[heads[-1] : end]
+        del own[heads[-1] : end]
+    return [tuple(group) for group in found]
+
+
+def _heads(blocks: Sequence[Block]) -> list[int]:
+    """Places of titles with their authors."""
+    return [at for at, block in enumerate(blocks) if block.role is Role.TITLE and _byline_follows(blocks, at)]
 
 
 def _without_hollow(groups: Sequence[tuple[Block, ...]]) -> list[tuple[Block, ...]]:
@@ -77,7 +100,7 @@ def _running_text(blocks: Sequence[Block]) -> float:
 
 def _evidence(blocks: Sequence[Block]) -> list[int]:
     """Places by which a new article must have begun."""
-    found = [*_restarts(blocks), *_second_abstracts(blocks)]
+    found = [*_restarts(blocks), *_second_abstracts(blocks), *_behind_closing_notes(blocks)]
     for place, block in enumerate(blocks):
         if (block.role is Role.TITLE and not block.displaced and _byline_follows(blocks, place)) or (
             block.role is Role.BODY
@@ -125,9 +148,33 @@ def _second_abstracts(blocks: Sequence[Block]) -> list[int]:
     return [place for place, block in enumerate(blocks) if block.role is role][1:]
 
 
+def _behind_closing_notes(blocks: Sequence[Block]) -> list[int]:
+    """Behind a note in brackets on the author that ends an essay, where text and another such note follow.
+
+    Essays of a bundle end so even where a conversion set down the next one's title in the middle of a sentence.
+    """
+    notes = [at for at, block in enumerate(blocks) if _closes(block)]
+    return [
+        note + 1
+        for note, following in pairwise(notes)
+        if blocks[note + 1].role is Role.BODY
+        and _running_text(blocks[note:following]) >= _LEAST
+        and any(block.role is Role.TITLE and block.displaced for block in blocks)
+    ]
+
+
+def _closes(block: Block) -> bool:
+    """``（作者系某大学教授）`` on a line of its own."""
+    text = block.text.strip()
+    bracketed = text.startswith(("(", "（")) and text.endswith((")", "）"))
+    return block.role is Role.NOTE and block.label == "authors_note" and bracketed and not block.displaced
+
+
 def _place(blocks: Sequence[Block], last: int, evidence: int) -> int | None:
     """The boundary in front of ``evidence``, behind what is certain to belong to the article before."""
     floor = _floor(blocks, last, evidence)
+    if evidence - 1 in range(last, len(blocks)) and _closes(blocks[evidence - 1]):
+        return evidence
     for rule in (_at_cover, _at_editor_note, _at_title, _behind_list, _before_front_matter, _behind_notes):
         place = rule(blocks, floor, evidence)
         if place is not None:
