@@ -44,6 +44,7 @@ METADATA: dict[str, Callable[[Article], Any]] = {
     "authors": lambda article: [held.name for held in article.metadata.authors],
     "names_en": lambda article: [held.name_en for held in article.metadata.authors],
     "affiliations": lambda article: [list(held.affiliations) for held in article.metadata.authors],
+    "funding_texts": lambda article: [held.text for held in article.metadata.funding],
     "grants": lambda article: [list(held.grants) for held in article.metadata.funding],
 }
 

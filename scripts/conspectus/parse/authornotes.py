@@ -26,9 +26,20 @@ _NOTE_ORG = re.compile(
 )
 
 
+_STARRED_AUTHOR = re.compile(
+    rf"[*＊※\s]*(?P<name>[{HAN}]{{2,4}})\s*(?:[（(][^）)]{{2,12}}[）)])?\s*[,，]\s*[{HAN}]{{2,20}}(?:大学|学院|研究院|研究所|中心|党校|社科院)"
+)
+
+
+def opens_with_author(note: str) -> str | None:
+    """The name that opens a note without a label: ``* 某某，某大学某学院，邮政编码：…；某某，…``."""
+    match = _STARRED_AUTHOR.match(note)
+    return match["name"] if match and is_name(match["name"]) else None
+
+
 def people_in_note(note: str) -> tuple[Author, ...]:
     """The persons that an author note (``作者简介：…``) presents, each with the institution named first."""
-    text = _NOTE_LABEL.sub("", note.strip(), count=1)
+    text = _NOTE_LABEL.sub("", note.strip(), count=1).lstrip("*＊※ ")
     found: list[Author] = []
     for match in _NOTE_PERSON.finditer(text):
         name = "".join(match["name"].split())

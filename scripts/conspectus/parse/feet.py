@@ -11,7 +11,7 @@ import re
 _OPENERS = re.compile(
     r"[①-⑳](?:[ \t\u3000]+\S|参见|详见|见|转引|引自|同上|同前|参阅|此处|这里|本文|笔者|《|[A-Z])"
     r"|[\[［【（(]\s*注\s*\d{0,2}\s*[\]］】）)]"
-    r"|[*＊∗※†‡]+\s*[^\s*＊]"
+    r"|[*＊∗※†‡☆★]+\s*[^\s*＊]"
     r"|\d{1,3}[ \t\u3000]+(?:参见|详见|见|转引自|引自|同上|参阅|See|Cf\.|Ibid|For )"
     r"|(?:Manuscript )?[Rr]eceived (?:on )?(?:\d|[A-Z][a-z]+ \d)"
 )
@@ -42,5 +42,5 @@ def opens_figure(text: str) -> bool:
 
 def note_mark(text: str) -> int:
     """How many characters of a note are its mark; 0 where it has none."""
-    match = re.match(r"[①-⑳]|[\[［【（(]\s*注\s*\d{0,2}\s*[\]］】）)]|[*＊∗※†‡]+|\d{1,3}(?=[ \t\u3000])", text)
+    match = re.match(r"[①-⑳]|[\[［【（(]\s*注\s*\d{0,2}\s*[\]］】）)]|[*＊∗※†‡☆★]+|\d{1,3}(?=[ \t\u3000])", text)
     return match.end() if match else 0

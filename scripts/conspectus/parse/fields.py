@@ -32,6 +32,9 @@ _ROLES = {
 }
 _SPLICED = frozenset({"authors_note", "funding", "received"})
 """Fields that a page foot can splice into a paragraph."""
+_KEYWORD_MARK = re.compile("[;,；，、。]")
+_LONGEST_KEYWORD = 20
+"""Columns of a keyword that stands alone on its line."""
 _PERSON = re.compile(
     rf"[{HAN}]{{1,3}}\s?[{HAN}]{{1,3}}\s*(?:[(（][^)）]{{2,40}}[)）])?\s*[,，:：]\s*(?:男|女|博士|硕士|教授|副教授|研究员|讲师|[{HAN}]{{2,20}}(?:大学|学院|研究院|研究所|中心))"
 )
@@ -43,7 +46,7 @@ _AUTHOR_NAMED = re.compile(
 )
 """``作者某某，某大学教授（城市　邮编）。``"""
 _THANKS = re.compile(
-    r"[*†‡]\s*(?:We|I|The authors?|This (?:research|work|study|paper|article))\b.{0,120}"
+    r"[*†‡☆★]\s*(?:We|I|The authors?|This (?:research|work|study|paper|article))\b.{0,120}"
     r"(?:thank|grateful|acknowledge|supported|funded|financed)",
     re.DOTALL,
 )
@@ -52,7 +55,27 @@ _THANKS = re.compile(
 def label_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Blocks with the roles that their labels give them."""
     cut = [part for block in blocks for part in _cut(block)]
-    return tuple(_with_continuations(cut))
+    return _with_listed_keywords(tuple(_with_continuations(cut)))
+
+
+def _with_listed_keywords(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """``Keywords:`` over a column of keywords, one a line down to the next label; each is a block without a label."""
+    marked = list(blocks)
+    for at, block in enumerate(blocks):
+        if block.role not in (Role.KEYWORDS, Role.KEYWORDS_EN) or _KEYWORD_MARK.search(block.value.text):
+            continue
+        end = next((to for to in range(at + 1, len(blocks)) if not _lone_keyword(blocks[to])), len(blocks))
+        if end < len(blocks) and blocks[end].label:
+            marked[at + 1 : end] = [replace(item, role=block.role, label=block.label) for item in blocks[at + 1 : end]]
+    return tuple(marked)
+
+
+def _lone_keyword(block: Block) -> bool:
+    text = block.text
+    plain = block.role is Role.BODY and not block.level and columns(text) <= _LONGEST_KEYWORD
+    return plain and not (
+        _KEYWORD_MARK.search(text) or ends_sentence(text) or list_heading(text) or numbered_heading(text)
+    )
 
 
 def _cut(block: Block) -> Iterator[Block]:

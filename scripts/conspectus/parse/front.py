@@ -11,7 +11,7 @@ from conspectus.parse.block import Block, Role
 from conspectus.parse.bylines import names_in
 from conspectus.parse.chars import columns, ends_sentence, is_latin
 from conspectus.parse.headings import named_heading, numbered_heading
-from conspectus.parse.issues import issue_of
+from conspectus.parse.issues import issue_of, journal_named
 from conspectus.parse.latin import is_latin_byline
 from conspectus.parse.people import is_affiliation, opens_with_names
 from conspectus.parse.titles import is_address, is_column, is_subtitle, set_off
@@ -20,6 +20,8 @@ from conspectus.parse.unwrap import join
 _EN_NAMES = re.compile(
     r"[A-ZÀ-Ý][\w'’.\-]*(?:[ \-](?:(?:van|von|de|der|den|la|di|da|del|al|bin|ten) )*[A-ZÀ-Ý][\w'’.\-]*)+"
 )
+_HOMEPAGE = re.compile(r"\s+journal home\s?page\b.*", re.IGNORECASE)
+"""What a masthead prints behind the journal's name."""
 
 
 def mark_front(blocks: Sequence[Block], *, chinese: bool) -> tuple[Block, ...]:
@@ -96,7 +98,13 @@ def _below_columns(blocks: list[Block], candidates: Sequence[int]) -> int:
     for at, following in pairwise(candidates):
         block = blocks[at]
         column = is_column(block.text) and following <= at + 2 and not is_subtitle(blocks[following].text)
-        if not (column or set_off(block.text) or is_address(block.text) or _journal_above(blocks, at)):
+        if not (
+            column
+            or set_off(block.text)
+            or is_address(block.text)
+            or _journal_above(blocks, at)
+            or _names_journal(blocks, block.text)
+        ):
             return at
         blocks[at] = replace(block, role=Role.COLUMN, level=0)
     return candidates[-1]
@@ -108,6 +116,13 @@ def _journal_above(blocks: Sequence[Block], at: int) -> bool:
         return False
     issue = issue_of(blocks[at + 1].text)
     return issue is not None and issue.journal is None
+
+
+def _names_journal(blocks: Sequence[Block], text: str) -> bool:
+    """A line that repeats the journal of an issue line, or names a journal by its form."""
+    issues = (issue_of(block.text) for block in blocks if block.role is Role.ISSUE_LINE)
+    name = _HOMEPAGE.sub("", text).strip()
+    return journal_named(text) is not None or any(issue and issue.journal == name for issue in issues)
 
 
 def _further_lines(blocks: Sequence[Block], zone: Sequence[int], chosen: int) -> list[int]:

@@ -43,6 +43,29 @@ _JOURNAL = re.compile(f"[{HAN}A-Za-zÀ-ɏ][{HAN}A-Za-zÀ-ɏ&()’'·. \\-]*")
 _PART = "[,，;；:：/|·•\\s]+"
 
 
+_NEWSPAPER = re.compile(
+    rf"《?(?P<journal>[{HAN}]{{2,12}}(?:报|報))》?\s*\(?\s*(?P<year>(?:19|20)\d{{2}})\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日"
+    r"\s*(?:第?\s*[\dA-Z]+\s*版)\s*\)?"
+)
+"""``《某某日报》（2023年05月12日 第 09 版）``"""
+_VOLUME_OF_YEAR = re.compile(
+    r"(?:[^/|]{3,80}\s[/|]\s)?(?P<journal>[A-Z][A-Za-z&:,'’ -]{3,60}?)\s(?P<volume>\d{1,4})\s?"
+    r"\((?P<year>(?:19|20)\d{2})\)\s(?P<pages>\d{1,5}\s?[-–—]\s?\d{1,5}|\d{5,7})"
+)
+"""``Journal of X 112 (2019) 45–61``; in running heads behind the authors and a stroke: ``A. Doe / Journal of X …``."""
+_NAMED = re.compile(
+    r"《(?P<journal>[^《》]{2,20})》\s*(?:[（(](?:月刊|半月刊|双月刊|旬刊|周刊|季刊|半年刊)[)）])"
+    rf"|(?:\d{{1,4}}\s+)(?P<head>[{HAN}]{{2,16}}(?:[学學][报報]|[学學]刊)(?:[(（][{HAN}]{{2,8}}版[)）])?)\s+(?:19|20)\d{{2}}\s?年"
+    rf"|(?P<side>[{HAN}]{{2,16}}(?:[学學][报報]|[学學]刊)(?:[(（][{HAN}]{{2,8}}版[)）])?)\s+(?:19|20)\d{{2}}\s?年\s+\d{{1,4}}"
+)
+
+
+def journal_named(text: str) -> str | None:
+    """The journal that a line names: ``《某某》（月刊）``, or beside page and year ``90 某某学报 2021年``."""
+    match = _NAMED.fullmatch(text.strip())
+    return next((name for name in match.groups() if name), None) if match else None
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """What an issue line states; None where it does not."""
@@ -59,12 +82,25 @@ def issue_of(text: str) -> Issue | None:
     rest = " ".join(unicodedata.normalize("NFKC", text).replace("《", "").replace("》", "").split())
     if columns(rest) > _LONGEST or rest.startswith("["):
         return None
+    if stated := _stated_whole(rest):
+        return stated
     found: dict[str, str] = {"date": dated.group()} if (dated := _CHINESE_DATE.search(rest)) else {}
     for name, pattern in _NUMBER_WORDS:
         for match in pattern.finditer(rest):
             _note(found, name, match)
         rest = pattern.sub(" | ", rest)
     return _checked(found, [part for part in re.split(r"\s*[|,;:/·•]\s*", rest) if part.strip(" .")])
+
+
+def _stated_whole(line: str) -> Issue | None:
+    """Lines of a fixed form: a newspaper's day and page, a journal's volume with the year in brackets."""
+    if match := _NEWSPAPER.fullmatch(line):
+        return Issue(match["journal"], int(match["year"]))
+    match = _VOLUME_OF_YEAR.fullmatch(line)
+    if match is None or not _looks_like_journal(match["journal"]):
+        return None
+    pages = re.sub(r"\s?[-–—]\s?", "-", match["pages"]) if not match["pages"].isdigit() else None
+    return Issue(match["journal"], int(match["year"]), match["volume"], None, pages)
 
 
 def _note(found: dict[str, str], name: str, match: re.Match[str]) -> None:
@@ -81,10 +117,11 @@ def _note(found: dict[str, str], name: str, match: re.Match[str]) -> None:
 def _checked(found: dict[str, str], rest: list[str]) -> Issue | None:
     """An issue line names an issue, or a volume and a year, and besides them nothing but a journal and a page.
 
-    The second line of a masthead names the journal in English between the date in Chinese and in English.
+    The second line of a masthead names the journal in English between the date in Chinese and in English,
+    and so does a first line that leaves volume and issue to the second.
     """
     words = [part.strip(" .") for part in rest if not re.fullmatch(r"[\d\s.—–-]*", part)]
-    dated_twice = "month" in found and "date" in found and len(words) == 1 and is_latin(words[0])
+    dated_twice = "month" in found and "date" in found and len(words) == 1
     if "issue" not in found and not ("volume" in found and "year" in found) and not dated_twice:
         return None
     if "dotted" in found and not (words and columns(words[0]) >= _LEAST_NAME):

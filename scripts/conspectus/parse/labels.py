@@ -51,35 +51,42 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"编者按语?|编者的话|编前语|编辑按语?|主持人语|主持人按|导\s*语|栏目主持人?语|按\s*语|Editor's note",
     ),
     ("abstract_en", r"Abstract|ABSTRACT|A\s?b\s?s\s?t\s?r\s?a\s?c\s?t|Summary|SUMMARY"),
-    ("keywords_en", r"Key\s?-?\s?words?(?: and phrases)?|KEY\s?WORDS?|Index Terms"),
+    ("keywords_en", r"(?i:Key\s?-?\s?words?(?: and phrases)?)|Index Terms"),
     ("clc_en", r"CLC\s*(?:number|No\.?)|Chinese Library Classification"),
     ("document_code_en", r"Document\s+code"),
     ("article_number_en", r"Article\s+(?:ID|number|No\.?)"),
     ("funding_en", r"Foundation items?|Fund(?:ing)?(?: project)?s?|Supported by"),
+    ("pages", r"(?:本文)?起止页码"),
+    ("history", r"Article history"),
     ("source", r"(?:数据|资料|图片|表格)来源|注(?=[:：])|Sources?|Notes?(?=[:：])"),
-    ("jel", r"JEL(?:\s*(?:分类号|分类|Classification|codes?))?"),
+    ("jel", r"JEL(?:\s*(?:分类号|分类|[Cc]lassification|[Cc]odes?))?"),
     ("received_en", r"Received(?:\s+date)?|Manuscript received"),
     ("thanks", r"致\s*谢|Acknowledge?ments?|Funding statement"),
     (
         "authors_note_en",
         (
             r"Biography|About the authors?|Corresponding author|\*?Correspondence"
-            r"|Author(?: Information| bio(?:graphy)?)|E-?mails?"
+            r"|Author(?: Information| bio(?:graphy)?)|E-?mails?(?: address(?:es)?)?"
         ),
     ),
 )
 _HEAD = re.compile("|".join(f"(?P<{name}>{_OPEN}(?:{words}){_CLOSE})" for name, words in _WORDS))
 _ISSN = re.compile(r"(?P<issn>(?:ISSN|CN|国际标准刊号|国内统一刊号|刊号)\s*[:：]?\s*)(?=\d{2})")
-_DATED = re.compile(r"(?P<received_en>(?:Manuscript )?[Rr]eceived(?: on)?\s+)(?=\d{1,2} [A-Z]|[A-Z][a-z]+ \d)")
+_DATED = re.compile(
+    r"(?:(?P<received_en>(?:Manuscript )?[Rr]eceived(?: on)?\s+)"
+    r"|(?P<history>Revised|Received in revised form|Accepted)\s+"
+    r"|(?P<online>Available online|Published online)\s+)(?=\d{1,2} [A-Z]|[A-Z][a-z]+ \d)"
+)
 _ALONE = re.compile(
     r"[【\[［〔〖]?\s*(?:(?P<abstract>摘\s*要|[内內]容[提摘]要)|(?P<keywords>[关關]\s*[键鍵]\s*[词詞])"
     r"|(?P<abstract_en>Abstract|ABSTRACT|Summary)"
-    r"|(?P<keywords_en>Key\s?words|KEY\s?WORDS|Keywords))\s*[】\]］〕〗]?\s*[:：.]?\s*"
+    r"|(?P<keywords_en>(?i:Key\s?words))|(?P<authors_note_en>\*?\s*Corresponding authors?)"
+    r"|(?P<history>(?i:A\s?R\s?T\s?I\s?C\s?L\s?E\s+I\s?N\s?F\s?O)))\s*[】\]］〕〗]?\s*[:：.]?\s*"
 )
 _WIDE = re.compile(
     r"(?:(?P<abstract>摘[\s\u3000]*要|[内內]容[提摘]要)|(?P<keywords>[关關][\s\u3000]*[键鍵][\s\u3000]*[词詞])"
     r"|(?P<abstract_en>(?:Abstract|ABSTRACT)(?=[—–.-]|\s+[A-Z]))"
-    r"|(?P<keywords_en>(?:Key\s?words|KEY\s?WORDS|Keywords|Index Terms)(?=[—–.-]"
+    r"|(?P<keywords_en>(?:(?i:Key\s?words)|Index Terms)(?=[—–.-]"
     r"|\s{2,})))(?:[\u3000]+|\s{2,}|[—–.-]\s*|(?<=t)\s+|(?<=T)\s+)"
 )
 _AUTHOR_IS = re.compile(rf"(?P<authors_note>[（(]\s*作者(?:系|为|是|现为)\s*)(?=[{HAN}])")
@@ -97,8 +104,8 @@ _INSIDE = re.compile(
     r"|(?P<keywords>[关關]\s?[键鍵]\s?[词詞])|(?P<received>收稿日期)|(?P<revised>修回日期|接受日期)"
     r"|(?P<online>网络首发日期|网络出版时间)"
     r"|(?P<funding>基金项目)|(?P<authors_note>作者简介|通[讯信]作者)|(?P<doi>\bDOI|\bdoi)"
-    r"|(?P<address>网络出版地址)|(?P<editor>责任编辑)"
-    r"|(?P<abstract_en>Abstract)|(?P<keywords_en>Key\s?words)|(?P<document_code_en>Document code)"
+    r"|(?P<address>网络出版地址)|(?P<pages>(?:本文)?起止页码)|(?P<editor>(?:本文)?责任编辑)"
+    r"|(?P<abstract_en>Abstract)|(?P<keywords_en>Key\s?[Ww]ords|KEY\s?WORDS)|(?P<document_code_en>Document code)"
     r"|(?P<article_number_en>Article ID)"
     r"|(?P<clc_en>CLC number))\s*(?:[】\]］〕〗]\s*[:：]?|[:：])"
 )

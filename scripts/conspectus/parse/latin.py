@@ -31,7 +31,7 @@ def is_latin_byline(text: str) -> bool:
         return False
     bare = _RAISED.sub(" ", without_ranks(text)).strip(" ,;")
     parts = [part.strip() for part in re.split(r"[,;]\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*", bare) if part.strip()]
-    parts = [part for part in parts if not re.fullmatch("[a-h]", part)]
+    parts = [re.sub(r"\s[a-h]$", "", part) for part in parts if not re.fullmatch("[a-h]", part)]
     return bool(parts) and all(_PERSON.fullmatch(part) for part in parts)
 
 

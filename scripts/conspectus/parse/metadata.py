@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from conspectus.model import Author, Metadata, Provenance, Span
-from conspectus.parse.authornotes import are_with, people_in_note, stated_institutions
+from conspectus.parse.authornotes import are_with, opens_with_author, people_in_note, stated_institutions
 from conspectus.parse.block import Block, Role
 from conspectus.parse.chars import is_latin, squeezed
 from conspectus.parse.collected import Collected, head_lines, labelled
@@ -75,7 +75,7 @@ def _titles(found: Collected, blocks: Sequence[Block], *, chinese: bool) -> None
 def clean_title(text: str) -> str:
     """A title without footnote marks at its end or before its subtitle."""
     text = re.sub(r"\s*[*＊※](?=\s*(?:——|—|:|：))", "", text)
-    return re.sub(r"(?:\s*(?:\\?[*＊※†‡]|[①-⑳¹²³]|\[\d{1,2}\]))+$", "", text.strip()).strip()
+    return re.sub(r"(?:\s*(?:\\?[*＊※†‡☆★⋆✩]|[①-⑳¹²³]|\[\d{1,2}\]))+$", "", text.strip()).strip()
 
 
 def _people(found: Collected, blocks: Sequence[Block], raw: Callable[[Block], str], *, chinese: bool) -> None:
@@ -92,6 +92,8 @@ def _people(found: Collected, blocks: Sequence[Block], raw: Callable[[Block], st
     institutions = read_affiliations(where) if chinese else latin_affiliations(where)
     authors = resolve(people, institutions) if chinese else _alternating(blocks, raw) or resolve(people, institutions)
     authors = _with_stated(authors, people, [note for note in notes if _PLACE_NOTE.match(note.text)])
+    known = {person.name for person in people}
+    notes += [block for block in blocks if block.role is Role.FOOTNOTE and opens_with_author(block.value.text) in known]
     presented = tuple(author for note in notes for author in people_in_note(note.value.text))
     authors = _with_presented(authors, presented)
     if not chinese and not any(author.affiliations for author in authors):
@@ -160,9 +162,11 @@ def _abstracts(found: Collected, blocks: Sequence[Block]) -> None:
     )
     for name, role in roles:
         block = _first(blocks, role)
-        if block is not None:
-            value = split_keywords(block.value.text) if "keywords" in name else block.value.text
-            found.put(name, value, [block])
+        if block is not None and "keywords" in name:
+            listed = [block, *(item for item in blocks if item.role is role and item.label and not item.skip)]
+            found.put(name, tuple(word for item in listed for word in split_keywords(item.value.text)), listed)
+        elif block is not None:
+            found.put(name, block.value.text, [block])
 
 
 def split_keywords(text: str) -> tuple[str, ...]:
@@ -183,7 +187,12 @@ def _identifiers(found: Collected, blocks: Sequence[Block]) -> None:
         found.put("document_code", code.group() if code else None, [block])
     for block in labelled(blocks, "article_number", "article_number_en"):
         found.put("article_number", squeezed(block.value.text) if block.value.text[:1].isdigit() else None, [block])
-    for block in [*labelled(blocks, "doi"), *labelled(blocks, "citation"), *head_lines(blocks)]:
+    for block in [
+        *labelled(blocks, "doi"),
+        *labelled(blocks, "citation"),
+        *head_lines(blocks),
+        *labelled(blocks, "authors_note_en"),
+    ]:
         doi = _DOI.search(block.text)
         found.put("doi", doi.group().rstrip(".") if doi else None, [block])
     _address(found, blocks)

@@ -7,7 +7,7 @@ import re
 from conspectus.parse.chars import HAN, columns
 
 _STAMP = re.compile(
-    r"[(（]?\s*[Cc©]\s*[)）]?\s*(?:19|20)\d{2}.*(?:Publishing House|rights reserved).*|万方数据|(?:https?://)?www\.cnki\.net",
+    r"(?:\d{4}-\d{3}[\dX]\s?/?\s*)?[(（]?\s*[Cc©]\s*[)）]?\s*(?:19|20)\d{2}.*(?:Publishing House|rights reserved).*|万方数据|(?:https?://)?www\.cnki\.net",
     re.IGNORECASE,
 )
 _GAP = re.compile(r"\u3000+|[ \t]{2,}|\t")

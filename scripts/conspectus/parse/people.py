@@ -235,6 +235,10 @@ def latin_names(raw: str) -> tuple[str, ...]:
     )
 
 
+_LETTERED = re.compile(r"(?<=[a-zà-ÿ.])\s([a-h](?:,[a-h])*)(?:,\s*[*⁎†‡])?(?=\s*(?:,|;|$|\sand\s|\s&\s))")
+"""``Ada L. Brook a,*, Ken Ito b``: letters that lost their raised place."""
+
+
 def latin_people(raw: str) -> tuple[Person, ...]:
     """Names in Latin letters with their marks."""
     text = (
@@ -242,7 +246,7 @@ def latin_people(raw: str) -> tuple[Person, ...]:
         .replace("\\", "")
         .replace("**", "")
     )
-    text = without_ranks(text)
+    text = _LETTERED.sub(r"{\1}", without_ranks(text))
     text = re.sub(r"\s*\((\d|[a-z])((?:,\s*(?:\d|[a-z]))*)\)", r"{\1\2}", text)
     found: list[Person] = []
     for match in re.finditer(
@@ -264,15 +268,25 @@ def latin_affiliations(text: str) -> tuple[tuple[str, str], ...]:
         .translate(_SUPERSCRIPT)
         .strip()
     )
-    parts = re.split(r"(?:^|(?<=[;.\s（(]))[({]?(\d{1,2}|[a-h])[)}]?[.．)]?\s*(?=[A-ZÀ-Ý])", bare)
+    parts = re.split(r"(?:^|(?<=[;.\s（(]))(?!\d[A-Z]{2}\b)[({]?(\d{1,2}|[a-h])[)}]?[.．)]?\s*(?=[A-ZÀ-Ý])", bare)
     if len(parts) < 3:
         return tuple(("", name) for piece in bare.split(";") if (name := _latin_institution(piece)))
     return tuple((mark, _latin_institution(name)) for mark, name in zip(parts[1::2], parts[2::2], strict=False))
 
 
-_LATIN_TOWN = re.compile(r",\s*[^,]*\b\d{4,6}\b[^,]*(?:,\s*[A-Z][A-Za-z. ]+)?$")
+_LATIN_TOWN = re.compile(r",\s*[^,]*\b(?:\d{4,6}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\b[^,]*(?:,\s*[A-Z][A-Za-z. ]+)?$")
+_ADDRESS = re.compile(r"[*⁎\s]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def _latin_institution(printed: str) -> str:
     """``School of X, River University, Town 10001, Country`` without town, postcode and country."""
-    return _LATIN_TOWN.sub("", printed.strip(" .;,()（）")).strip(" ,")
+    text = _ADDRESS.sub("", printed).strip(" .;,()（）")
+    bare = _LATIN_TOWN.sub("", text)
+    return (bare if bare != text else _without_town_and_country(text)).strip(" ,")
+
+
+def _without_town_and_country(text: str) -> str:
+    """The last two parts name a town and a country where neither names an institution and one before them does."""
+    parts = text.split(",")
+    plain = [re.fullmatch(r"\s*[A-ZÀ-Ý][\w.’' -]*", part) and not _ORG_EN.search(part) for part in parts[-2:]]
+    return ",".join(parts[:-2]) if len(parts) > 2 and all(plain) and _ORG_EN.search(parts[-3]) else text

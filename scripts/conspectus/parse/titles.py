@@ -23,8 +23,11 @@ _KIND = re.compile(
     r"(?:articles?|papers?|communications?|reports?|reviews?|contributions?|editorial|commentary|letters?)",
     re.IGNORECASE,
 )
+_PLATFORM = re.compile(
+    r"Contents lists? available at [A-Z]\w+(?: [A-Z]\w+)?|Available online at .{4,60}", re.IGNORECASE
+)
 _ADDRESS = re.compile(
-    r"(?:[^\s:：]{2,8}[:：]\s*)?(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)(?:[\s;；,，]+\S*(?:@|www\.|https?:)\S*)*",
+    r"(?:journal home\s?page\s*:\s*|[^\s:：]{2,8}[:：]\s*)?(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)(?:[\s;；,，]+\S*(?:@|www\.|https?:)\S*)*",
     re.IGNORECASE,
 )
 _SUBTITLE = re.compile(r"\s*(?:——|—|--|－－|:|：)\s*\S")
@@ -39,7 +42,7 @@ def is_column(text: str) -> bool:
 def set_off(text: str) -> bool:
     """Whether a line is certain to name a column or a kind of article: dots or brackets are set around it."""
     line = text.strip()
-    return bool(_SET_OFF.fullmatch(line) or _KIND.fullmatch(line))
+    return bool(_SET_OFF.fullmatch(line) or _KIND.fullmatch(line) or _PLATFORM.fullmatch(line))
 
 
 def is_address(text: str) -> bool:

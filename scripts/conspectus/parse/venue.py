@@ -10,7 +10,8 @@ from conspectus.parse.block import Block, Role
 from conspectus.parse.chars import HAN, columns, is_latin, squeezed
 from conspectus.parse.collected import Collected, head_lines, labelled
 from conspectus.parse.dates import iso_date
-from conspectus.parse.issues import Issue, issue_of
+from conspectus.parse.issues import Issue, issue_of, journal_named
+from conspectus.parse.references.entry import parse_reference
 
 _ISSN = re.compile(r"ISSN\s*[:：]?\s*(\d{4}[-–—]\d{3}[\dXx])")
 _CN = re.compile(r"\bCN\s*[:：]?\s*(\d{2}[-–—]\d{4}(?:/[A-Z]{1,2})?)")
@@ -18,6 +19,8 @@ _ARTICLE_NUMBER = re.compile(
     r"\d{4}[-–—]\d{3}[\dXx]\s*[(（]\s*(?P<year>(?:19"
     r"|20)\d{2})\s*[)）]\s*(?P<issue>[\dSZ]{1,3})\s*[-–—]\s*(?P<first>\d{3,4})\s*[-–—]\s*(?P<count>\d{1,3})"
 )
+_PAGES = re.compile(r"\d{1,5}\s*[-–—~]\s*\d{1,5}")
+_ELECTRONIC = re.compile(r"\d\s?(?:\(\d{1,3}\))?\s?[:,]\s?(?P<number>e\d{4,9})\b")
 _JOURNAL_SIGN = re.compile(r"《(?P<journal>[^《》]{2,40})》\s*(?:网络首发论文|优先出版)")
 _JOURNAL_NAME = re.compile(
     rf"[{HAN}]{{0,12}}(?:[学學][报報刊]|[导導]刊|[杂雜][志誌]|研究|[论論][坛壇丛叢]|[评評][论論]|科[学學]|通[讯訊]|月刊|季刊|集刊|世界|[观觀]察)"
@@ -31,6 +34,11 @@ def read_venue(found: Collected, blocks: Sequence[Block], issues: Sequence[Block
     for block in [*own, *issues]:
         _put_issue(found, issue_of(block.text), block)
     _journal_beside(found, blocks)
+    _journal_alone(found, blocks)
+    _own_citation(found, blocks)
+    for block in labelled(blocks, "pages"):
+        if match := _PAGES.match(block.value.text):
+            found.put("pages", re.sub(r"\s*[-–—~]\s*", "-", match.group()), [block])
     for block in head_lines(blocks):
         if match := _ISSN.search(block.text):
             found.put("issn", match[1], [block])
@@ -52,6 +60,29 @@ def _journal_beside(found: Collected, blocks: Sequence[Block]) -> None:
             named = block.role in (Role.RUNNING_HEAD, Role.COLUMN) and _JOURNAL_NAME.fullmatch(block.text.strip())
             if issue and not issue.journal and named and squeezed(block.text) not in title:
                 found.put("journal", block.text.strip(), [block])
+
+
+def _journal_alone(found: Collected, blocks: Sequence[Block]) -> None:
+    """``《某某》（月刊）`` above the title, and running heads of a page, a journal and a year."""
+    for block in blocks:
+        if block.role in (Role.RUNNING_HEAD, Role.COLUMN, Role.COVER):
+            found.put("journal", journal_named(block.text), [block])
+
+
+def _own_citation(found: Collected, blocks: Sequence[Block]) -> None:
+    """``Citation: …``: how the paper wants to be cited, where it gives the paper's own title."""
+    title = squeezed(str(found.values.get("title") or "")).casefold()
+    for block in labelled(blocks, "citation"):
+        entry = parse_reference(block.value.text)
+        if not title or squeezed(entry.title).casefold() != title or not entry.container:
+            continue
+        found.put("journal", entry.container, [block])
+        found.put("year", int(entry.year) if re.fullmatch(r"\d{4}", entry.year) else None, [block])
+        found.put("volume", entry.volume, [block])
+        found.put("issue", entry.issue, [block])
+        found.put("pages", entry.pages, [block])
+        number = _ELECTRONIC.search(block.value.text) if entry.volume else None
+        found.put("article_number", number["number"] if number else None, [block])
 
 
 def _put_issue(found: Collected, issue: Issue | None, block: Block) -> None:
