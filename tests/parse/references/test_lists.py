@@ -81,7 +81,7 @@ def test_a_wrapped_english_entry_is_joined_with_a_blank() -> None:
 
 
 def test_a_line_that_opens_with_a_date_of_access_goes_on_with_the_entry() -> None:
-    references, _ = read("[1]萧石.快车道[EB/OL].\n[2017-01-23]. http://example.com/a.htm.\n[2]" + TWO)
+    references, _ = read("[1]萧石.慢船期[EB/OL].\n[2017-01-23]. http://example.com/a.htm.\n[2]" + TWO)
     assert [reference.number for reference in references] == [1, 2]
     assert references[0].accessed == "2017-01-23"
 
