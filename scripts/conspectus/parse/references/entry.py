@@ -21,7 +21,7 @@ _EMPTY_HALF = re.compile(
     rf"(?P<empty>(?=[^{HAN}]*[0-9])[^A-Za-z{HAN}]*(?:\[[A-Z]{{1,2}}(?:/[A-Z]{{2}})?\][^A-Za-z{HAN}]*)?(?:https?://[!-~]+\s*)?"
     rf"(?:\(in Chinese\)[\s.．]*[(\[（]?|(?<=\s)\())(?=[{HAN}][^()]*[.．])"
 )
-"""A half without words before the Chinese half of a bilingual entry: ``[M]. 2019: 65-66 (in Chinese). (牛…``."""
+"""A half without words before the Chinese half of a bilingual entry: ``[M]. 2019: 41-43 (in Chinese). (谷…``."""
 _SAME_HALF = re.compile(r"(?P<empty>(?P<same>[^\[\]]{4,200}?)\s*\(in Chinese\)\s*\[)(?=(?P=same))")
 NUMBER = re.compile(
     r"\s*(?:[-*•]\s+)?(?:\[\s*(?P<square>[0-9]{1,3})\s*[\]1l](?!\s*[年月])|\((?P<round>[0-9]{1,3})\)|(?P<dot>[0-9]{1,3})[.、。](?![0-9])"
