@@ -10,12 +10,13 @@ from functools import partial
 
 from conspectus.convert.identify import Identified
 from conspectus.convert.run import Run
-from conspectus.model import Article, Draft, Page, Settings, Theme
+from conspectus.model import Article, Draft, Page, Theme
 from conspectus.pages import page_name
 from conspectus.project import load_pages, themes_of
 from conspectus.summarize import Lexicon, build_lexicon, draft_article
 from conspectus.themes import find_themes, tag_claims
 from conspectus.weave import draft_paper, draft_theme
+from conspectus.weave.places import page_file
 
 
 def draft_pages(
@@ -56,7 +57,7 @@ def draft_pages(
 
 
 def _paper_file(run: Run, paper: Identified) -> str:
-    return page_file("papers", paper.citekey, paper.article.metadata.language, run.settings)
+    return page_file(run.settings, f"papers/{paper.citekey}", paper.article.metadata.language)
 
 
 Tags = Mapping[str, Mapping[int, tuple[str, ...]]]
@@ -96,7 +97,7 @@ def _draft_themes(run: Run, themes: Sequence[Theme], papers: Sequence[Identified
     languages = {paper.citekey: paper.article.metadata.language for paper in papers}
     for theme in themes:
         for language in _languages_of(theme, languages, pages):
-            file = page_file("themes", theme.slug, language, run.settings)
+            file = page_file(run.settings, f"themes/{theme.slug}", language)
             run.draft(file, draft_theme(theme, language, run.settings))
 
 
@@ -112,9 +113,3 @@ def _drafts(papers: Sequence[Identified], lexicon: Lexicon, executor: Executor |
     one = partial(draft_article, lexicon=lexicon)
     made = map(one, articles) if executor is None else executor.map(one, articles)
     return dict(zip((paper.citekey for paper in papers), made, strict=True))
-
-
-def page_file(folder: str, name: str, language: str, settings: Settings) -> str:
-    """The file of a page: ``x.md`` in the site's default language, ``x.<language>.md`` in another."""
-    infix = "" if language == settings.language else f".{language}"
-    return f"{settings.docs_dir}/{folder}/{name}{infix}.md"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from conspectus.model import Author, Metadata, Provenance, Span
+from conspectus.model import Author, Metadata, Provenance
 from conspectus.parse.authornotes import are_with, opens_with_author, people_in_note, stated_institutions
 from conspectus.parse.block import Block, Role
 from conspectus.parse.chars import is_latin, squeezed
@@ -210,8 +210,3 @@ def _dates(found: Collected, blocks: Sequence[Block]) -> None:
     for name, labels in (("received", ("received", "received_en")), ("published_online", ("online",))):
         for block in labelled(blocks, *labels):
             found.put(name, iso_date(block.value.text), [block])
-
-
-def title_spans(found: Mapping[str, Provenance]) -> tuple[Span, ...]:
-    """Where the title was read."""
-    return found["title"].source if "title" in found else ()
