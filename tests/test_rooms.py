@@ -25,6 +25,7 @@ ORDER = (
     "evidence",
     "project",
     "weave",
+    "manuscript",
     "check",
     "convert",
     "site",
@@ -42,6 +43,7 @@ STRANGERS = {
     "pages": {"bibliography", "parse", "read", "sources", "summarize", "themes"},
     "evidence": {"bibliography", "parse", "read", "sources", "summarize", "themes"},
     "weave": {"parse", "read", "sources", "summarize", "themes", "project"},
+    "manuscript": {"parse", "read", "sources", "summarize", "themes", "project"},
     "check": {"parse", "read", "sources", "summarize", "themes", "project"},
     "site": {"parse", "read", "sources", "summarize", "themes", "bibliography"},
 }

@@ -9,14 +9,30 @@ from typing import Any
 
 import yaml
 
-from conspectus.model import Finding, Settings, Severity
+from conspectus.model import STYLES, Finding, Settings, Severity
 
 CONFIG_NAME = "mkdocs.yml"
 
 FOLDERS = ("papers", "docs_dir")
 """Settings that name a folder inside the review: files are known by their path below its root."""
 
-CHOICES = {"drafts": ("sentences", "outline"), "quotes": ("none", "short", "full")}
+CHOICES = {
+    "drafts": ("sentences", "outline"),
+    "quotes": ("none", "short", "full"),
+    "labels": ("author-year", "numbers"),
+    "style": STYLES,
+}
+OWN = ("language", "papers", "drafts", "quotes", "style", "labels", "version", "released", "authors")
+"""The settings under ``extra.conspectus``."""
+
+TOP = {
+    "site_name": "site_name",
+    "docs_dir": "docs_dir",
+    "site_dir": "site_dir",
+    "repo_url": "repository",
+    "site_url": "site_url",
+}
+"""The builder's own settings that the program reads, and what it calls them."""
 
 
 class ConfigError(Exception):
@@ -71,23 +87,31 @@ def _settings(raw: Mapping[str, Any]) -> Settings:
     extra = raw.get("extra")
     own = extra.get("conspectus") if isinstance(extra, Mapping) else None
     own = own if isinstance(own, Mapping) else {}
-    known = {"language", "papers", "drafts", "quotes"}
-    if unknown := sorted(set(own) - known):
+    if unknown := sorted(set(own) - set(OWN)):
         raise ConfigError(
-            _invalid(f"extra.conspectus has no setting {unknown[0]!r}; it knows {', '.join(sorted(known))}")
+            _invalid(f"extra.conspectus has no setting {unknown[0]!r}; it knows {', '.join(sorted(OWN))}")
         )
     for name, choices in CHOICES.items():
         if own.get(name) is not None and own[name] not in choices:
             raise ConfigError(
                 _invalid(f"extra.conspectus.{name} is {own[name]!r}; expected one of {', '.join(choices)}")
             )
-    top = {name: str(raw[name]) for name in ("site_name", "docs_dir", "site_dir") if raw.get(name)}
-    settings = replace(Settings(), **top, **{name: str(value) for name, value in own.items() if value is not None})
+    top = {field: str(raw[name]) for name, field in TOP.items() if raw.get(name)}
+    plain = {name: str(value) for name, value in own.items() if value is not None and name != "authors"}
+    settings = replace(Settings(), **top, **plain, authors=_names(own.get("authors")))
+    if settings.site_url and not settings.site_url.endswith("/"):
+        settings = replace(settings, site_url=f"{settings.site_url}/")
     for name in FOLDERS:
         folder = PurePath(getattr(settings, name))
         if folder.anchor or ".." in folder.parts:
             raise ConfigError(_invalid(f"{name} is {str(folder)!r}; expected a folder inside the review"))
     return settings
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """One name or a list of them."""
+    listed = value if isinstance(value, list) else [value] if value else []
+    return tuple(str(name) for name in listed)
 
 
 def _no_review(root: Path) -> Finding:

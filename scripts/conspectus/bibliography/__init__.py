@@ -3,7 +3,7 @@
 from conspectus.bibliography.export import bibtex_of
 from conspectus.bibliography.keys import propose_key
 from conspectus.bibliography.registry import Bibliography
-from conspectus.bibliography.style import format_work
+from conspectus.bibliography.styles import format_work
 from conspectus.bibliography.works import same_work, work_of_article, work_of_reference
 
 __all__ = [

@@ -20,13 +20,14 @@ from conspectus.model.finding import Finding, Rule, Severity
 from conspectus.model.page import Block, Lock, LockedEvidence, LockedSection, Page
 from conspectus.model.reference import Name, Reference
 from conspectus.model.review import Paper, Review
-from conspectus.model.settings import Settings
+from conspectus.model.settings import STYLES, Settings
 from conspectus.model.text import CleanText, Passage, Piece, SourceText, Span
 from conspectus.model.work import Work
 
 __all__ = [
     "BASES",
     "FACETS",
+    "STYLES",
     "Article",
     "Aside",
     "Author",

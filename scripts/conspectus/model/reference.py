@@ -39,7 +39,11 @@ class Reference:
     translators: tuple[Name, ...] = ()
     title: str = ""
     container: str = ""
+    series: str = ""
+    genre: str = ""
+    """What kind of thesis or report it is, in the entry's own words."""
     edition: str = ""
+    version: str = ""
     place: str = ""
     publisher: str = ""
     year: str = ""

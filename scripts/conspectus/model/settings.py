@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+STYLES = (
+    "gbt7714-2015",
+    "gbt7714-2015-author-year",
+    "gbt7714-2025",
+    "gbt7714-2025-author-year",
+    "apa",
+    "chicago",
+    "mla",
+)
+"""The citation styles: GB/T 7714 of 2015 and 2025, numeric and author-year; APA 7; Chicago 17 author-date; MLA 9."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -17,6 +28,20 @@ class Settings:
     """``sentences`` or ``outline``: what a drafted page may take from the paper."""
     quotes: str = "short"
     """``none``, ``short`` (at most 120 characters) or ``full``: what of a passage the built site shows."""
+    style: str = "gbt7714-2025"
+    """The citation style of reference lists (one of ``STYLES``)."""
+    labels: str = "author-year"
+    """``author-year`` or ``numbers``: how a citation in the text is labelled."""
+    version: str = ""
+    """Version of the review, as it is cited; empty: undated work in progress."""
+    released: str = ""
+    """ISO date of that version."""
+    authors: tuple[str, ...] = ()
+    """Who wrote the review: names as in BibTeX (``谭志雄``, ``Gereffi, Gary``)."""
+    repository: str = ""
+    """Address of the review's source, from ``repo_url``."""
+    site_url: str = ""
+    """Address of the hosted review with a slash at its end, or empty."""
     site_name: str = ""
     docs_dir: str = "docs"
     site_dir: str = "site"

@@ -24,10 +24,20 @@ class Work:
     et_al: bool = False
     editors: tuple[Name, ...] = ()
     translators: tuple[Name, ...] = ()
+    holders: tuple[Name, ...] = ()
+    """Who holds a patent, where that is not its inventor (``authors``)."""
     title_en: str = ""
     container: str = ""
     container_en: str = ""
+    container_short: str = ""
+    """The journal's abbreviated name."""
+    series: str = ""
+    event: str = ""
+    """The conference at which it was given."""
+    genre: str = ""
+    """What kind of thesis, report or manuscript it is, in its own words (``硕士学位论文``, ``PhD thesis``)."""
     edition: str = ""
+    version: str = ""
     place: str = ""
     publisher: str = ""
     year: str = ""
@@ -39,11 +49,21 @@ class Work:
     doi: str = ""
     identifier: str = ""
     """Number of a patent, standard, report or archive document."""
+    archive: str = ""
+    """Where an electronic copy is kept (``arXiv``, ``ChinaXiv``)."""
+    eprint: str = ""
+    """Its number in ``archive``."""
     url: str = ""
     accessed: str = ""
+    isbn: str = ""
     issn: str = ""
     cn: str = ""
     keywords: tuple[str, ...] = ()
+    abstract: str = ""
+    """From a user's own export only; never written into a repository's ``.bib``."""
+    note: str = ""
     language: str = "zh"
     printed: str = ""
     supplied: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    """Keys under which the work was once published (biblatex ``ids``)."""

@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 import re
+from typing import ClassVar
 
+from pybtex.richtext import Text
+
+from conspectus.bibliography.styles.base import WorkStyle
 from conspectus.model import Name, Work
 
-STYLES = ("gbt7714-2015",)
 _HAN = re.compile("[\u3400-\u9fff]")
 _AUTHORS_SHOWN = 3
 
 
-def format_work(work: Work, style: str = "gbt7714-2015") -> str:
-    """The record as one printed reference in plain text.
+class GBT2015(WorkStyle):
+    """GB/T 7714—2015, numeric (§9.1)."""
 
-    Chinese entries end a shortened list of authors in 等, others in et al. (GB/T 7714—2015 §8.1.2); Western
-    family names stand first and in capitals (§8.1.1). What a person supplied stands in square brackets.
-    Raises ``ValueError`` for a style that does not exist.
-    """
-    if style not in STYLES:
-        raise ValueError(f"unknown citation style {style!r}; known: {', '.join(STYLES)}")
-    return _Entry(work).text()
+    name: ClassVar[str] = "gbt7714-2015"
+
+    def compose(self, work: Work, letter: str = "") -> Text:  # noqa: ARG002  a numeric style has no letters
+        """One reference without its number."""
+        return Text(_Entry(work).text())
+
+
+class GBT2015AuthorYear(GBT2015):
+    """GB/T 7714—2015, author and year (§9.2)."""
+
+    name: ClassVar[str] = "gbt7714-2015-author-year"
+
+
+class GBT2025(GBT2015):
+    """GB/T 7714—2025, numeric."""
+
+    name: ClassVar[str] = "gbt7714-2025"
+
+
+class GBT2025AuthorYear(GBT2025):
+    """GB/T 7714—2025, author and year."""
+
+    name: ClassVar[str] = "gbt7714-2025-author-year"
 
 
 class _Entry:

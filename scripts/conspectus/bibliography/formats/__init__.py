@@ -1,0 +1,1 @@
+"""Bibliographic files of other programs: RIS, EndNote, labelled text of CNKI, CSL-JSON, in and out."""

@@ -1,0 +1,29 @@
+"""The review itself, and a claim in it, as works that can be cited like any other."""
+
+from __future__ import annotations
+
+from conspectus.bibliography.entries import read_people
+from conspectus.model import Settings, Work
+
+
+def work_of_review(settings: Settings, *, title: str = "", page: str = "") -> Work:
+    """The record of the review, or of a part of it.
+
+    Args:
+        settings: title, authors, version, date and address come from ``mkdocs.yml``.
+        title: what is cited within the review (a theme's label, a claim's text); empty for the whole.
+        page: address of that part below ``site_url`` (``papers/tan2024xinzhi.html#c-1a2b3c4d``).
+    """
+    authors, _ = read_people(" and ".join(settings.authors))
+    return Work(
+        title=title or settings.site_name,
+        type="EB",
+        carrier="OL",
+        authors=authors,
+        container=settings.site_name if title else "",
+        version=settings.version,
+        year=settings.released[:4],
+        date=settings.released,
+        url=f"{settings.site_url}{page}" if settings.site_url else "",
+        language=settings.language,
+    )

@@ -1,0 +1,17 @@
+"""The style of the manual, not yet written."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pybtex.richtext import Text
+
+from conspectus.bibliography.styles.base import WorkStyle
+from conspectus.model import Work
+
+
+class MLA9(WorkStyle):
+    name: ClassVar[str] = "mla"
+
+    def compose(self, work: Work, letter: str = "") -> Text:
+        raise NotImplementedError

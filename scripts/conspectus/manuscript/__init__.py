@@ -1,0 +1,1 @@
+"""Pages as continuous prose for a manuscript: DOCX and LaTeX with citations and a bibliography."""
