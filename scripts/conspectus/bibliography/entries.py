@@ -10,36 +10,23 @@ the CN number; ``annotation`` keeps the reference as it was printed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from conspectus.bibliography.kinds import code_and_carrier, entry_type, genre_of
+from conspectus.bibliography.people import format_people, read_people
 from conspectus.bibliography.tex import balanced, escape, escape_address, plain
-from conspectus.model import Name, Work
-from conspectus.parse.names import split_name
+from conspectus.model import Work
+
+__all__ = ["entry_type", "format_entry", "format_people", "read_entry", "read_people"]
 
 _VERBATIM = frozenset({"url", "doi", "file", "eprint"})
-_ENTRY_TYPES = {
-    "J": "article", "N": "article", "M": "book", "C": "proceedings", "D": "thesis", "R": "report", "S": "misc",
-    "P": "patent", "G": "book", "EB": "online", "DB": "dataset", "DS": "dataset", "CP": "software", "PP": "online",
-    "A": "misc", "CM": "misc", "Z": "misc",
-}  # fmt: skip
-_IN_HOST = {"C": "inproceedings", "M": "incollection", "G": "incollection"}
-_CODES = {
-    "article": "J", "book": "M", "mvbook": "M", "inbook": "M", "bookinbook": "M", "booklet": "M", "manual": "M",
-    "incollection": "M", "collection": "M", "inproceedings": "C", "conference": "C", "proceedings": "C",
-    "mvproceedings": "C", "thesis": "D", "phdthesis": "D", "mastersthesis": "D", "report": "R", "techreport": "R",
-    "patent": "P", "standard": "S", "online": "EB", "electronic": "EB", "www": "EB", "webpage": "EB", "dataset": "DS",
-    "data": "DS", "software": "CP", "newspaper": "N", "preprint": "PP",
-}  # fmt: skip
 _LANGUAGES = {"zh": "chinese", "en": "english"}
 _HAN = re.compile("[\u3400-\u9fff]")
-_AND = re.compile(r"\s+and\s+(?![^{]*\})", re.IGNORECASE)
-
-
-def entry_type(work: Work) -> str:
-    """The biblatex entry type of a record."""
-    if work.container and work.type in _IN_HOST:
-        return _IN_HOST[work.type]
-    return _ENTRY_TYPES.get(work.type, "misc")
+_ENGLISH = frozenset(
+    "american british australian canadian newzealand usenglish ukenglish uk us 英文 英语".split()  # noqa: SIM905  shorter
+)
+_MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # noqa: SIM905
+_LISTED = re.compile("[,;，；]")
 
 
 def format_entry(key: str, work: Work) -> str:
@@ -56,7 +43,10 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield from _host_fields(work)
     yield "editor", format_people(work.editors)
     yield "translator", format_people(work.translators)
+    yield "holder", format_people(work.holders)
+    yield "series", escape(work.series)
     yield "edition", escape(work.edition)
+    yield "version", escape(work.version)
     yield from _imprint_fields(work)
     yield ("date", work.date) if work.date else ("year", escape(work.year))
     yield "volume", escape(work.volume)
@@ -66,6 +56,9 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield "doi", escape_address(work.doi)
     yield "url", escape_address(work.url)
     yield "urldate", work.accessed
+    yield "eprinttype", escape(work.archive)
+    yield "eprint", escape_address(work.eprint)
+    yield "isbn", escape(work.isbn)
     yield "issn", escape(work.issn)
     yield "keywords", escape(", ".join(work.keywords))
     yield "langid", _LANGUAGES.get(work.language, escape(work.language))
@@ -74,43 +67,30 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield "userd", escape(work.title_en)
     yield "usere", escape(work.container_en)
     yield "userf", escape(work.cn)
+    yield "note", escape(work.note)
+    yield "ids", ", ".join(work.aliases)
     yield "annotation", escape(work.printed)
 
 
 def _host_fields(work: Work) -> Iterator[tuple[str, str]]:
     if entry_type(work) == "article":
         yield "journal", escape(work.container)
+        yield "shortjournal", escape(work.container_short)
         yield "entrysubtype", "newspaper" if work.type == "N" else ""
     elif work.container:
         yield "booktitle", escape(work.container)
+    yield "eventtitle", escape(work.event)
 
 
 def _imprint_fields(work: Work) -> Iterator[tuple[str, str]]:
     kind = entry_type(work)
     if kind in ("thesis", "report"):
-        yield "type", "thesis" if kind == "thesis" else "report"
+        yield "type", escape(work.genre) or kind
         yield "institution", escape(work.publisher)
     else:
+        yield "type", escape(work.genre)
         yield "publisher", escape(work.publisher)
     yield "address", escape(work.place)
-
-
-def format_people(people: tuple[Name, ...], *, et_al: bool = False) -> str:
-    """``谭志雄 and GEREFFI, G and {World Bank} and others``."""
-    printed = [_format_person(person) for person in people]
-    if et_al and printed:
-        printed.append("others")
-    return " and ".join(printed)
-
-
-def _format_person(person: Name) -> str:
-    if not person.family or (_HAN.search(person.family) and not person.given):
-        return "{" + escape(person.literal) + "}"
-    if _HAN.search(person.literal) and "·" not in person.literal:
-        return escape(person.literal)
-    parts = [person.family, person.suffix, person.given] if person.suffix else [person.family, person.given]
-    written = escape(", ".join(part for part in parts if part))
-    return written if len(parts) > 1 and person.given else "{" + written + "}"
 
 
 def read_entry(kind: str, fields: Mapping[str, str]) -> Work:
@@ -121,24 +101,29 @@ def read_entry(kind: str, fields: Mapping[str, str]) -> Work:
         return next((text[name] for name in names if text.get(name)), "")
 
     authors, et_al = read_people(fields.get("author", ""))
-    code, _, carrier = first("usera", "mark").partition("/")
-    if not re.fullmatch("[A-Z]{1,2}", code):
-        code, carrier = _code(kind, text), ""
-    date = first("date")
+    code, carrier = _code(kind, text)
+    language = language_of(first("langid", "language"), first("title"))
+    date = _date(first("date"), first("year"), first("month"), first("day"))
     number = first("number", "issue")
-    article = code in ("J", "N") or bool(text.get("journal") or text.get("journaltitle"))
+    article = code in ("J", "N") or bool(first("journal", "journaltitle"))
     return Work(
-        title=first("title"),
+        title=_with_subtitle(first("title"), first("subtitle")),
         type=code,
         carrier=carrier,
         authors=authors,
         et_al=et_al,
         editors=read_people(fields.get("editor", ""))[0],
         translators=read_people(fields.get("translator", ""))[0],
+        holders=read_people(fields.get("holder", ""))[0],
         title_en=first("userd"),
-        container=first("journal", "journaltitle", "booktitle", "maintitle", "eventtitle"),
+        container=_container(first),
         container_en=first("usere"),
+        container_short=first("shortjournal"),
+        series=first("series"),
+        event=first("eventtitle") if first("journal", "journaltitle", "booktitle", "maintitle") else "",
+        genre=genre_of(kind, first("type"), chinese=language == "zh"),
         edition=first("edition"),
+        version=first("version"),
         place=first("address", "location"),
         publisher=first("publisher", "institution", "school", "organization"),
         year=first("year") or date[:4],
@@ -151,45 +136,71 @@ def read_entry(kind: str, fields: Mapping[str, str]) -> Work:
         doi=first("doi"),
         url=first("url"),
         accessed=first("urldate"),
+        archive=first("eprinttype", "archiveprefix"),
+        eprint=first("eprint"),
+        isbn=first("isbn"),
         issn=first("issn"),
         cn=first("userf"),
-        keywords=tuple(word.strip() for word in re.split("[,;，；]", first("keywords")) if word.strip()),
-        language=_language(first("langid", "language"), first("title")),
+        keywords=_listed(first("keywords")),
+        abstract=first("abstract"),
+        note=first("note"),
+        language=language,
         printed=first("annotation"),
         supplied=tuple(word.strip() for word in first("userb").split(";") if word.strip()),
+        aliases=_listed(text.get("ids", "")),
     )
 
 
-def _code(kind: str, text: Mapping[str, str]) -> str:
-    if text.get("entrysubtype") == "newspaper":
-        return "N"
-    return _CODES.get(kind.lower(), "Z")
+def _code(kind: str, text: Mapping[str, str]) -> tuple[str, str]:
+    """Document type and carrier: as ``usera`` or ``mark`` states them, else as the entry's type and fields tell."""
+    code, _, carrier = (text.get("usera") or text.get("mark") or "").partition("/")
+    if re.fullmatch("[A-Z]{1,2}", code):
+        return code, carrier or text.get("medium", "")
+    return code_and_carrier(kind, text)
 
 
-def _language(langid: str, title: str) -> str:
-    if langid.lower().startswith(("zh", "chinese", "pinyin")):
+def _container(first: Callable[..., str]) -> str:
+    journal = first("journal", "journaltitle")
+    if journal:
+        return _with_subtitle(journal, first("journalsubtitle"))
+    if book := first("booktitle"):
+        return _with_subtitle(book, first("booksubtitle"))
+    return first("maintitle", "eventtitle")
+
+
+def _with_subtitle(title: str, subtitle: str) -> str:
+    """``题名：副题名``, ``Title: Subtitle``."""
+    if not title or not subtitle:
+        return title or subtitle
+    return f"{title}：{subtitle}" if _HAN.search(title) else f"{title}: {subtitle}"
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in _LISTED.split(text) if word.strip())
+
+
+def _date(date: str, year: str, month: str, day: str) -> str:
+    """The date as ISO 8601, from biblatex's ``date`` or BibTeX's ``year``, ``month`` and ``day``."""
+    if date or not re.fullmatch("[0-9]{4}", year):
+        return date
+    number = month_number(month)
+    if not number:
+        return ""
+    return f"{year}-{number:02}-{int(day):02}" if day.isdigit() and 0 < int(day) < 32 else f"{year}-{number:02}"
+
+
+def month_number(month: str) -> int:
+    """1–12 for a month's number or its English name or abbreviation, else 0."""
+    if month.isdigit():
+        return int(month) if 0 < int(month) < 13 else 0
+    return _MONTHS.get(month[:3].lower(), 0)
+
+
+def language_of(stated: str, title: str) -> str:
+    """``zh``, ``en`` or another language, from a ``langid``, a language tag or a name; else by the title."""
+    name = stated.strip().lower()
+    if name.startswith(("zh", "chi", "pinyin", "中文", "汉语", "cn", "simplifiedchinese", "traditionalchinese")):
         return "zh"
-    if langid:
-        return "en" if langid.lower().startswith("en") else langid.lower()
-    return "zh" if _HAN.search(title) else "en"
-
-
-def read_people(value: str) -> tuple[tuple[Name, ...], bool]:
-    """The names of a BibTeX name list, and whether it ends in ``and others``."""
-    parts = [part.strip() for part in _AND.split(" ".join(value.split())) if part.strip()]
-    et_al = bool(parts) and parts[-1].lower() == "others"
-    return tuple(_read_person(part) for part in (parts[:-1] if et_al else parts)), et_al
-
-
-def _read_person(part: str) -> Name:
-    if part.startswith("{") and part.endswith("}") and balanced(part[1:-1]):
-        return Name(literal=plain(part))
-    words = [plain(word) for word in part.split(",")]
-    if len(words) == 3:
-        family, suffix, given = words
-        return Name(literal=f"{family} {given} {suffix}".strip(), family=family, given=given, suffix=suffix)
-    if len(words) == 2:
-        family, given = words
-        chinese = bool(_HAN.search(family))
-        return Name(literal=family + given if chinese else f"{family} {given}", family=family, given=given)
-    return split_name(plain(part))
+    if name.startswith(("en", "english")) or name in _ENGLISH:
+        return "en"
+    return name or ("zh" if _HAN.search(title) else "en")
