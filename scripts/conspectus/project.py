@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from conspectus.bibliography import Bibliography
@@ -36,7 +36,7 @@ def open_review(root: Path, *, with_sources: bool = True, readings: Sequence[Rea
     findings: list[Finding] = [finding for reading in readings for finding in reading.findings]
     reviewed = Bibliography.load(root / PAPERS_BIB)
     cited = Bibliography.load(root / CITED_BIB)
-    findings += [*reviewed.findings, *cited.findings]
+    findings += [*reviewed.findings, *cited.findings, *_alias_findings(reviewed, cited)]
     locks, lock_findings = load_locks(root)
     findings += lock_findings
     pages, page_findings = load_pages(root, settings)
@@ -58,10 +58,27 @@ def open_review(root: Path, *, with_sources: bool = True, readings: Sequence[Rea
         settings=settings,
         papers=papers,
         works=cited.works,
+        aliases=_aliases(reviewed, cited),
         themes=themes_of(pages, settings),
         pages=pages,
         findings=tuple(findings),
     )
+
+
+def _aliases(reviewed: Bibliography, cited: Bibliography) -> dict[str, str]:
+    """Old keys of both bibliographies; a key that an entry has now is none."""
+    both = {**cited.aliases, **reviewed.aliases}
+    return {old: key for old, key in both.items() if old not in reviewed.works and old not in cited.works}
+
+
+def _alias_findings(reviewed: Bibliography, cited: Bibliography) -> Iterator[Finding]:
+    """Aliases of one bibliography that mean something else in the other."""
+    for own, other, file in ((reviewed, cited, PAPERS_BIB), (cited, reviewed, CITED_BIB)):
+        for alias, key in own.aliases.items():
+            meant = alias if alias in other.works else other.aliases.get(alias)
+            if meant is not None:
+                message = f"{alias!r}, an alias of {key}, is also a key or alias in the other bibliography ({meant})."
+                yield Finding("bib-alias", message, file=file, hint="Take it out of one of the two.")
 
 
 def _pages_by_paper(pages: Iterable[Page]) -> dict[str, dict[str, Page]]:

@@ -24,6 +24,9 @@ _ENCODING_HEADER = re.compile(rb"^%\s*Encoding:\s*([A-Za-z0-9_-]+)", re.MULTILIN
 _HAN_RUN = re.compile("[\u4e00-\u9fff]{2}")
 _ANY_KEY = re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]\s*([^\s,{}()\"#%=']+)\s*,", re.MULTILINE)
 
+_HEAD = re.compile(r"(\s*@\s*\w+\s*[{(]\s*)([^\s,{}()]+)")
+_IDS = re.compile(r",\s*ids\s*=\s*(?:\{[^{}]*\}|\"[^\"]*\")", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class Segment:
@@ -128,6 +131,15 @@ def read_bib(text: str, file: str) -> BibFile:
         segments.append(Segment(text[at:]))
     findings.extend(_case_findings(segments, file))
     return BibFile(segments, findings)
+
+
+def rekeyed(text: str, key: str, aliases: Sequence[str]) -> str:
+    """The text of an entry with another key and ``aliases`` as its ``ids``; everything else stays as written."""
+    head = _HEAD.match(text)
+    if head is None:
+        return text
+    body = _IDS.sub("", text[head.end(2) :])
+    return f"{head[1]}{key},\n  ids = {{{', '.join(aliases)}}}{body}"
 
 
 def _gap_after(text: str) -> str:

@@ -141,13 +141,13 @@ def read_entry(kind: str, fields: Mapping[str, str]) -> Work:
         isbn=first("isbn"),
         issn=first("issn"),
         cn=first("userf"),
-        keywords=_listed(first("keywords")),
+        keywords=listed(first("keywords")),
         abstract=first("abstract"),
         note=first("note"),
         language=language,
         printed=first("annotation"),
         supplied=tuple(word.strip() for word in first("userb").split(";") if word.strip()),
-        aliases=_listed(text.get("ids", "")),
+        aliases=listed(text.get("ids", "")),
     )
 
 
@@ -175,7 +175,8 @@ def _with_subtitle(title: str, subtitle: str) -> str:
     return f"{title}：{subtitle}" if _HAN.search(title) else f"{title}: {subtitle}"
 
 
-def _listed(text: str) -> tuple[str, ...]:
+def listed(text: str) -> tuple[str, ...]:
+    """The members of a list with commas or semicolons between them."""
     return tuple(word.strip() for word in _LISTED.split(text) if word.strip())
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from conspectus.bibliography.bibfile import BibFile, Segment, decode, read_bib
-from conspectus.bibliography.entries import format_entry, read_entry
+from conspectus.bibliography.bibfile import BibFile, Segment, decode, read_bib, rekeyed
+from conspectus.bibliography.entries import format_entry, listed, read_entry
+from conspectus.bibliography.inheritance import with_inherited
 from conspectus.bibliography.keys import propose_key, unique_key
 from conspectus.bibliography.works import normal, same_work
 from conspectus.disk import write_text
@@ -35,10 +37,12 @@ class Bibliography:
         self._new: list[Segment] = []
         self._loaded = (file.text(), dict(lock))
         self._index = _Index()
+        self._aliases: dict[str, str] = {}
+        file.findings.extend(self._collect_aliases())
         self._works: dict[str, Work] = {}
-        for segment in file.segments:
-            if segment.key and segment.key not in self._works:
-                self._remember(segment.key, read_entry(segment.kind, segment.fields))
+        for key, segment in reversed(self._segments.items()):
+            fields = with_inherited(segment.kind, segment.fields, self._fields)
+            self._remember(key, read_entry(segment.kind, fields))
 
     @classmethod
     def load(cls, path: Path, reserved: Collection[str] = ()) -> Bibliography:
@@ -59,6 +63,11 @@ class Bibliography:
     def works(self) -> Mapping[str, Work]:
         """The records of all readable entries by key, in the order of the file."""
         return self._works
+
+    @property
+    def aliases(self) -> Mapping[str, str]:
+        """Keys under which a work was once published (``ids``) → the key that it has now."""
+        return self._aliases
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -100,6 +109,30 @@ class Bibliography:
         self._remember(key, work)
         return "refreshed"
 
+    def rename(self, old: str, new: str) -> None:
+        """Gives an entry another key; the old one stays on record as an alias, so that citations still resolve.
+
+        Raises:
+            KeyError: there is no entry ``old``.
+            ValueError: ``new`` is another entry's key or alias, whatever the case.
+        """
+        segment = self._segments[old]
+        if new.casefold() in self._taken and new.casefold() != old.casefold():
+            raise ValueError(f"the key {new!r} is taken")
+        touched = self.is_touched(old)
+        work = self._works.pop(old)
+        self._index.forget(old, work)
+        kept = (*(alias for alias in work.aliases if alias != new), old)
+        work = replace(work, aliases=kept)
+        segment.text = rekeyed(segment.text, new, kept) if touched else format_entry(new, work)
+        segment.key = new
+        self._segments[new] = self._segments.pop(old)
+        if self._lock.pop(old, None) and not touched:
+            self._lock[new] = fingerprint(segment.text)
+        self._taken.add(new.casefold())
+        self._aliases.update(dict.fromkeys(kept, new))
+        self._remember(new, work)
+
     def is_touched(self, key: str) -> bool:
         """Whether a person wrote or changed the entry: its text does not have the fingerprint on record."""
         segment = self._segments.get(key)
@@ -121,6 +154,24 @@ class Bibliography:
             write_text(_lock_path(self.path), "".join(lines))
         self._loaded = (text, dict(lock))
         return text != before_text or lock != before_lock
+
+    def _fields(self, key: str) -> Mapping[str, str] | None:
+        segment = self._segments.get(self._aliases.get(key, key))
+        return segment.fields if segment else None
+
+    def _collect_aliases(self) -> Iterator[Finding]:
+        """Fills ``_aliases``; one that is also another entry's key or alias is a finding and means the first."""
+        name = "/".join(self.path.parts[-2:])
+        keys = {key.casefold(): key for key in self._segments}
+        for key, segment in reversed(self._segments.items()):
+            for alias in listed(segment.fields.get("ids", "")):
+                other = keys.setdefault(alias.casefold(), key)
+                if other == key:
+                    self._aliases.setdefault(alias, key)
+                    continue
+                message = f"{alias!r}, an alias of {key}, is also a key or alias of {other}, which it means."
+                yield Finding("bib-alias", message, file=name, line=segment.line, hint="Take it out of one of the two.")
+        self._taken.update(keys)
 
     def _remember(self, key: str, work: Work) -> None:
         self._works[key] = work

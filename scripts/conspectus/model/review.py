@@ -38,6 +38,8 @@ class Review:
     papers: Mapping[str, Paper] = field(default_factory=dict)
     works: Mapping[str, Work] = field(default_factory=dict)
     """Cited works by citekey (``bib/cited.bib``); a reviewed paper that others cite is in ``papers`` only."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Keys that works once had → the keys they have now."""
     themes: Mapping[str, Theme] = field(default_factory=dict)
     """By slug, as the theme pages' front matter states them."""
     pages: tuple[Page, ...] = ()
