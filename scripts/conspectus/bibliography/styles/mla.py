@@ -1,17 +1,132 @@
-"""The style of the manual, not yet written."""
+"""Works cited as the MLA Handbook prints them (9th edition, 2021): a template of elements, container by container."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from pybtex.richtext import Text
+from conspectus.bibliography.styles.casing import headline, quoted
+from conspectus.bibliography.styles.figures import Day, day_of
+from conspectus.bibliography.styles.people import family, inverted, listed, straight
+from conspectus.bibliography.styles.runs import Line, italic, joined, roman, sentences
+from conspectus.bibliography.styles.western import Kind, Record, WesternStyle, capitalized
+from conspectus.model import Name, Work
 
-from conspectus.bibliography.styles.base import WorkStyle
-from conspectus.model import Work
+_ITALIC = (Kind.BOOK, Kind.REPORT, Kind.SOFTWARE, Kind.THESIS, Kind.PATENT)
+"""Kinds that stand alone, whose title is in italics (§5.25); a title within a container is in quotation marks."""
 
 
-class MLA9(WorkStyle):
+def opening_people(work: Work) -> tuple[Name, ...]:
+    """Who opens the entry as author: an organisation that is its own publisher does not (§5.18)."""
+    people = work.authors or work.holders
+    if [family(name).casefold() for name in people] == [work.publisher.casefold()]:
+        return ()
+    return people
+
+
+class MLA9(WesternStyle):
+    """MLA, 9th edition. Works are told apart by their titles, never by letters."""
+
     name: ClassVar[str] = "mla"
+    range_rule: ClassVar[str] = "mla"
 
-    def compose(self, work: Work, letter: str = "") -> Text:
-        raise NotImplementedError
+    def line(self, record: Record) -> Line:
+        """Author. Title. Container, contributors, version, number, publisher, date, location. Day of access."""
+        title = headline(record.shown("title"), record.work.language)
+        face = italic(title) if record.kind in _ITALIC else roman(quoted(title))
+        elements = _thesis(record) if record.kind is Kind.THESIS else (_elements(record),)
+        return sentences((roman(_head(record)), face, *elements, roman(_accessed(record))))
+
+
+def _head(record: Record) -> str:
+    people = opening_people(record.work)
+    if people:
+        return record.bracketed("authors", _listed(people, record, opening=True, et_al=record.work.et_al))
+    if record.work.authors or record.kind is Kind.CHAPTER or not record.work.editors:
+        return ""
+    role = "主编" if record.chinese else "editor" if len(record.work.editors) == 1 else "editors"
+    return record.bracketed("editors", f"{_listed(record.work.editors, record, opening=True)}, {role}")
+
+
+def _listed(people: Sequence[Name], record: Record, *, opening: bool = False, et_al: bool = False) -> str:
+    """One or two names; of three or more the first and et al. (§5.8)."""
+    first = inverted(people[0]) if opening else straight(people[0], comma=",")
+    if len(people) > 2 or et_al:
+        separator = ", " if opening or record.chinese else " "
+        return f"{first}{separator}{record.words.et_al}"
+    if len(people) == 2 and opening and not record.chinese:
+        return f"{first}, and {straight(people[1], comma=',')}"
+    return listed([first, *(straight(name, comma=",") for name in people[1:])], record.words.conjunction)
+
+
+def _elements(record: Record) -> Line:
+    """The elements of the container, between commas (§5.31–5.98)."""
+    texts = [text for text in (*_contributors(record), *_numbers(record), *_issued(record)) if text]
+    container = italic(_container(record))
+    if not container and texts:
+        texts[0] = capitalized(texts[0])
+    parts = (container, *(roman(text) for text in texts), roman(record.address() or record.eprint()))
+    return joined(parts, ", ")
+
+
+def _thesis(record: Record) -> tuple[Line, ...]:
+    """Title. Year. University, PhD dissertation (§5.106)."""
+    genre = record.shown("genre") or record.words.thesis
+    school = ", ".join(part for part in (record.shown("publisher"), genre, record.address()) if part)
+    return (roman(_date(record)), roman(school))
+
+
+def _container(record: Record) -> str:
+    if record.kind is Kind.PREPRINT:
+        return record.shown("archive") or record.shown("container")
+    if record.kind is Kind.TALK:
+        return ""
+    return headline(record.shown("container"), record.work.language)
+
+
+def _contributors(record: Record) -> tuple[str, ...]:
+    work, words = record.work, record.words
+    edited = bool(work.editors) and (bool(work.authors) or record.kind is Kind.CHAPTER)
+    return (
+        words.edited_by.format(_listed(work.editors, record)) if edited else "",
+        words.translated_by.format(_listed(work.translators, record)) if work.translators else "",
+    )
+
+
+def _numbers(record: Record) -> tuple[str, ...]:
+    work = record.work
+    version = record.words.version.format(record.shown("version")) if work.version else ""
+    return (record.edition(), version, record.volume(), record.issue(), record.identifier())
+
+
+def _issued(record: Record) -> tuple[str, ...]:
+    publisher = "" if record.kind in (Kind.ARTICLE, Kind.NEWSPAPER) else record.shown("publisher")
+    event = ", ".join(part for part in (record.shown("event"), record.shown("place")) if part)
+    place = record.pages_with_word() or _article_number(record)
+    return (event if record.kind is Kind.TALK else "", publisher, _date(record), place)
+
+
+def _article_number(record: Record) -> str:
+    number = record.shown("article_number")
+    return record.words.article.format(number) if number else ""
+
+
+def _date(record: Record) -> str:
+    """The day as fully as it is known; a year where there is no day; nothing for an undated work (§5.68–5.83)."""
+    day = record.day()
+    if day:
+        return _shown_day(day, record)
+    return record.year() if record.work.year or record.work.date else ""
+
+
+def _shown_day(day: Day, record: Record) -> str:
+    return day.chinese() if record.chinese else day.mla()
+
+
+def _accessed(record: Record) -> str:
+    """The day of access of a work online without a DOI (§5.111)."""
+    day = day_of(record.work.accessed)
+    if not (day.month and record.work.url) or record.work.doi:
+        return ""
+    text = record.words.accessed.format(_shown_day(day, record))
+    return capitalized(text)

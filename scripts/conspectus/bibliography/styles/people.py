@@ -1,0 +1,117 @@
+"""Names as the Western manuals print them: inverted or straight, in full or with initials.
+
+A Chinese name in Chinese characters is never divided. A family name that a record holds in capitals, as GB/T 7714
+prints it, gets small letters again. Particles stay where the record has them (``van der Hoeven`` as a family
+name), because the manuals leave that to the bearer's own use (APA 7 §9.9, Chicago 17 §8.5, MLA 9 §5.10).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from conspectus.bibliography.styles.casing import curly
+from conspectus.bibliography.styles.wording import HAN
+from conspectus.model import Name
+
+_DOTTED_SUFFIX = re.compile(r"(?:Jr|Sr)$", re.IGNORECASE)
+
+
+def divided(name: Name) -> bool:
+    """Whether the name is printed in parts: a Western person's with a family and a given name."""
+    return bool(name.family and name.given and not HAN.search(name.literal + name.family))
+
+
+def family(name: Name) -> str:
+    """The family name with small letters (``GEREFFI`` → ``Gereffi``); an undivided name as it is."""
+    return curly(_small(name.family) if divided(name) else _undivided(name))
+
+
+def _undivided(name: Name) -> str:
+    if name.family and not name.given and not HAN.search(name.family):
+        return name.family
+    return name.literal or name.family + name.given
+
+
+def _small(text: str) -> str:
+    """Words in capitals as names are written; ``McD``, ``O'N`` and hyphens are kept in mind."""
+    if not text.isupper() or len(text) < 2:
+        return text
+    lowered = re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), text)
+    return re.sub(r"\bMc([a-z])", lambda found: f"Mc{found.group(1).upper()}", lowered)
+
+
+def given(name: Name) -> str:
+    """The given names; initials without a full stop get one (``R E`` → ``R. E.``)."""
+    return " ".join(part for word in re.split(r"[\s.]+(?![-‐])", name.given.strip()) for part in _given_parts(word))
+
+
+def _given_parts(word: str) -> list[str]:
+    if re.fullmatch(r"[^\W\d_]\.?(?:[-‐][^\W\d_]\.?)+", word):
+        return ["-".join(f"{letter[0]}." for letter in re.split("[-‐]", word))]
+    if _initials_only(word):
+        return [f"{letter}." for letter in word]
+    return [_small(word)] if word else []
+
+
+def _initials_only(word: str) -> bool:
+    """``G``, ``RE``; a name in capitals has a vowel within and more letters."""
+    return word.isalpha() and word.isupper() and len(word) <= 3 and not HAN.search(word)
+
+
+def initials(name: Name) -> str:
+    """``Miriam K.`` → ``M. K.``, ``Jean-Paul`` → ``J.-P.`` (APA 7 §9.8); a particle among them stays whole."""
+    found: list[str] = []
+    for word in given(name).split():
+        if word.islower():
+            found.append(word)
+        else:
+            found.append("-".join(f"{part[0]}." for part in re.split("[-‐]", word) if part))
+    return " ".join(found)
+
+
+def suffix(name: Name) -> str:
+    """``Jr`` → ``Jr.``; ``III`` as it is."""
+    return f"{name.suffix}." if _DOTTED_SUFFIX.search(name.suffix) else name.suffix
+
+
+def inverted(name: Name) -> str:
+    """``Fairbanks, Lucius E., Jr.``; an undivided name as it is."""
+    if not divided(name):
+        return family(name)
+    return ", ".join(part for part in (family(name), given(name), suffix(name)) if part)
+
+
+def straight(name: Name, *, comma: str = "") -> str:
+    """``Lucius E. Fairbanks Jr.``, with ``comma`` before the suffix; an undivided name as it is."""
+    if not divided(name):
+        return family(name)
+    whole = f"{given(name)} {family(name)}"
+    return f"{whole}{comma} {suffix(name)}" if name.suffix else whole
+
+
+def inverted_initials(name: Name) -> str:
+    """``Fairbanks, L. E., Jr.``; an undivided name as it is."""
+    if not divided(name):
+        return family(name)
+    return ", ".join(part for part in (family(name), initials(name), suffix(name)) if part)
+
+
+def straight_initials(name: Name) -> str:
+    """``L. E. Fairbanks, Jr.`` as APA prints editors within a reference (APA 7 §9.28)."""
+    if not divided(name):
+        return family(name)
+    whole = f"{initials(name)} {family(name)}"
+    return f"{whole}, {suffix(name)}" if name.suffix else whole
+
+
+def listed(names: Sequence[str], conjunction: str, *, serial: bool = True) -> str:
+    """``A``, ``A and B``, ``A, B, and C``; ``serial`` puts a comma before the conjunction of three or more.
+
+    ``conjunction`` comes with its blanks; one without blanks, as in Chinese, takes no comma.
+    """
+    if len(names) < 2:
+        return "".join(names)
+    head, last = ", ".join(names[:-1]), names[-1]
+    comma = "," if serial and len(names) > 2 and conjunction.startswith(" ") else ""
+    return f"{head}{comma}{conjunction}{last}"
