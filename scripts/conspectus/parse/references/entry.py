@@ -6,23 +6,22 @@ import re
 from dataclasses import replace
 
 from conspectus.model import Reference, Span
-from conspectus.parse.names import HAN
 from conspectus.parse.references.fold import fold
 from conspectus.parse.references.gbt import find_mark, read_marked
+from conspectus.parse.references.halves import half_to_read
 from conspectus.parse.references.patterns import take_addresses
 from conspectus.parse.references.reading import Reading
+from conspectus.parse.references.settle import settle
 from conspectus.parse.references.thesis import settle_thesis
 from conspectus.parse.references.unmarked import read_unmarked
 
 LONGEST = 3000
 """Characters of an entry that are looked at; those of large teams with all authors have about 2,000."""
 _GAP = re.compile(r"\s{9,}")
-_EMPTY_HALF = re.compile(
-    rf"(?P<empty>(?=[^{HAN}]*[0-9])[^A-Za-z{HAN}]*(?:\[[A-Z]{{1,2}}(?:/[A-Z]{{2}})?\][^A-Za-z{HAN}]*)?(?:https?://[!-~]+\s*)?"
-    rf"(?:\(in Chinese\)[\s.．]*[(\[（]?|(?<=\s)\())(?=[{HAN}][^()]*[.．])"
+_SEE = re.compile(
+    r"(?:See(?:\s+(?:also|generally|e\.g\.))?|Cf\.)[,:]?\s+(?=[A-Z“\"])|(?:参见|详见|另见|又见|转引自|见)\s*[:：]?\s*(?=[A-Z])"
 )
-"""A half without words before the Chinese half of a bilingual entry: ``[M]. 2019: 41-43 (in Chinese). (谷…``."""
-_SAME_HALF = re.compile(r"(?P<empty>(?P<same>[^\[\]]{4,200}?)\s*\(in Chinese\)\s*\[)(?=(?P=same))")
+"""What sends the reader of a footnote to a Western work and is no part of it."""
 NUMBER = re.compile(
     r"\s*(?:[-*•]\s+)?(?:\[\s*(?P<square>[0-9]{1,3})\s*[\]1l](?!\s*[年月])|\((?P<round>[0-9]{1,3})\)|(?P<dot>[0-9]{1,3})[.、。](?![0-9])"
     r"|(?P<bare>[0-9]{1,3})\s+(?=[^\s0-9年月版卷期世亿万%—-])(?![a-z]))\s*[.、。]?\s*"
@@ -41,9 +40,12 @@ def parse_reference(raw: str, number: int | None = None) -> Reference:
     more than eight blanks has become one.
     """
     body, printed = split_number(_GAP.sub(" ", raw))
-    half = _EMPTY_HALF.match(body[:LONGEST]) or _SAME_HALF.match(body[:LONGEST])
+    sent = _SEE.match(body)
+    if sent:
+        return _read_part(body, sent.end(), len(body), printed if number is None else number)
+    half = half_to_read(fold(body[:LONGEST])) if len(body) <= LONGEST else None
     if half:
-        return _behind_empty_half(body, half.end("empty"), printed if number is None else number)
+        return _read_half(body, *half, printed if number is None else number)
     reading = Reading(raw=body[:LONGEST], number=printed if number is None else number)
     addresses = take_addresses(reading)
     mark = find_mark(reading)
@@ -52,18 +54,24 @@ def parse_reference(raw: str, number: int | None = None) -> Reference:
     else:
         read_unmarked(reading, addresses)
     settle_thesis(reading)
+    settle(reading)
     reference = reading.finish()
     return reference if len(body) <= LONGEST else _with_overflow(reference, body)
 
 
-def _behind_empty_half(body: str, at: int, number: int | None) -> Reference:
-    """An entry of a bilingual list whose first half has no words: read from the second; the first is its rest."""
-    second = body[at:].rstrip(" .。．)]）］")
-    second = second if second.count("(") == second.count(")") else body[at:]
-    reference = parse_reference(second)
-    spans = {name: Span(span.start + at, span.end + at) for name, span in reference.spans.items()}
-    rest = f"{body[:at].strip()} {reference.rest}".strip()
-    return replace(reference, raw=body, number=number, spans=spans, rest=rest)
+def _read_half(body: str, start: int, end: int, number: int | None) -> Reference:
+    """A bilingual entry, read from its half in the work's own language; the other half is its rest."""
+    reference = _read_part(body, start, end, number)
+    left = (body[:start], reference.rest, body[end:])
+    return replace(reference, rest=" ".join(piece.strip() for piece in left if re.search(r"\w", piece)))
+
+
+def _read_part(body: str, start: int, end: int, number: int | None) -> Reference:
+    """The reference that stands in a part of an entry, with its spans in the whole entry."""
+    reference = parse_reference(body[start:end])
+    shift = start + body[start:end].index(reference.raw)
+    spans = {name: Span(span.start + shift, span.end + shift) for name, span in reference.spans.items()}
+    return replace(reference, raw=body, number=number, spans=spans)
 
 
 def _with_overflow(reference: Reference, body: str) -> Reference:

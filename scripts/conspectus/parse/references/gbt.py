@@ -16,23 +16,30 @@ from conspectus.parse.references.reading import Reading
 TYPE_MARK = re.compile(
     r"\[\s*(?P<type>CM|CP|DB|DS|EB|PP|[MCJDNRPSGAZ])\s*(?:[/1l|]\s*(?P<carrier>[O0]L|CD|DK|MT|WB|[A-Z]{2}))?\s*\]"
 )
+STANDARD = r"[A-Z]{1,5}[0-9]{0,4}(?:/[A-Z]{1,3}){0,2}\s?(?:[A-Z]\s?)?[0-9][0-9.]*(?:[-—:][0-9]{2,4})(?![0-9])"
+"""The number of a standard: ``GB/T 15618—1995``, ``JTG D60—2015``, ``DB51/T 120—2019``, ``ISO 690:2010``."""
 _IDENTIFIED = frozenset("PSRA")
 _CERTAIN_IDENTIFIER = re.compile(
-    r"\s*[:]\s*(?P<id>[A-Z]{2}[0-9]{6,}(?:\.[0-9X])?[A-Z]?[0-9]?|[A-Z]{2,5}(?:/[A-Z])?\s*[0-9.]+[-—][0-9]{4}"
+    rf"\s*[:]\s*(?P<id>[A-Z]{{2}}[0-9]{{6,}}(?:\.[0-9X])?[A-Z]?[0-9]?|{STANDARD}"
     r"|[0-9A-Z]+(?:[-~][0-9A-Z]+){2,}|[0-9A-Z]+[-~][0-9A-Z]+/[0-9.]+)\s*$"
 )
 _IDENTIFIER_AFTER = re.compile(
-    r"[:]\s*(?:(?:中国|美国|日本|德国|[A-Z.]{2,6}|[^\s,:]{2,6})\s*,\s*)?"
+    r"[:]\s*(?:(?P<country>[A-Z.]{2,6}|[^\s,:]{2,6})\s*,\s*)?"
     r"(?P<id>(?=[^:]*[0-9])(?:[^:\s]{1,12}[\[〔(]\s*[0-9]{4}\s*[\]〕)]\s*(?:第\s*)?[0-9]+\s*号|[A-Za-z0-9][A-Za-z0-9/.\-—\s]*))\s*$"
 )
 _IDENTIFIER_BEFORE = re.compile(
-    r"^(?P<id>[A-Z]{2,5}(?:/[A-Z])?\s*[A-Z]?-?[0-9][0-9.]*(?:[-—][0-9]+)+|[A-Z]{2,5}(?:/[A-Z])?\s*[0-9.]+[-—][0-9]{4})\s+"
+    rf"^(?P<id>[A-Z]{{2,5}}(?:/[A-Z])?\s*[A-Z]?-?[0-9][0-9.]*(?:[-—][0-9]+)+|{STANDARD})\s+"
 )
 _ANALYTIC = re.compile(
     r"\s*[.:。]?\s*(?://|∥)\s*|\s*[.:。]?\s*(?:见|载)\s*[::]\s*|\s*[.:。]?\s*In\s*[::]\s*", re.IGNORECASE
 )
 
-_PLACE = re.compile(r"\s*[^.:,。]{1,20}:\s*[^\s0-9]")
+_PATENT_NUMBER = re.compile(
+    r"[\s.,:。]*(?:(?P<place>[^\s,:.。0-9]{2,12})\s*[:,]\s*)?(?P<id>[A-Z]{2}\s?[0-9]{6,}(?:\.[0-9X])?[A-Z]?[0-9]?)\s*(?=[,.。]|$)"
+)
+_PLACE = re.compile(
+    r"\s*[^.:,。]{1,20}:\s*[^\s0-9]|\s*\[\s*(?:出版|[Ss]\.)|\s*[^.:,。]{2,20}(?:社|书局|书店|馆)\s*,\s*(?:1[5-9]|20)[0-9]{2}"
+)
 
 
 def find_mark(reading: Reading) -> re.Match[str] | None:
@@ -45,6 +52,9 @@ def read_marked(reading: Reading, mark: re.Match[str], addresses: int) -> None:
     reading.type = mark.group("type")
     reading.carrier = (mark.group("carrier") or "").replace("0", "O")
     reading.mark(mark.start(), mark.end())
+    reading.code("type", *mark.span("type"))
+    if reading.carrier:
+        reading.code("carrier", *mark.span("carrier"))
     read_head(reading, 0, mark.start())
     end = addresses if addresses > mark.end() else len(reading.text)
     host = _ANALYTIC.match(reading.text, mark.end(), end)
@@ -55,7 +65,20 @@ def read_marked(reading: Reading, mark: re.Match[str], addresses: int) -> None:
         if not read_serial(reading, mark.end(), end):
             read_imprint(reading, mark.end(), end)
     else:
-        _read_book(reading, mark.end(), end)
+        start = _read_patent_number(reading, mark.end(), end) if reading.type == "P" else mark.end()
+        _read_book(reading, start, end)
+
+
+def _read_patent_number(reading: Reading, start: int, end: int) -> int:
+    """``[P]. 江苏省: CN123456789A, 2020-01-02``: holder's province and number behind the mark (CNKI's export)."""
+    found = _PATENT_NUMBER.match(reading.text, start, end)
+    if not found or "identifier" in reading.spans:
+        return start
+    if found.group("place"):
+        reading.take("place", *found.span("place"))
+    reading.take("identifier", *found.span("id"))
+    reading.mark(*found.span())
+    return found.end()
 
 
 def _read_book(reading: Reading, start: int, end: int) -> None:
@@ -99,6 +122,8 @@ def take_named_title(reading: Reading, start: int, end: int) -> None:
         after = _IDENTIFIER_AFTER.search(reading.text, start, end)
         if after and after.start() > start:
             reading.take("identifier", after.start("id"), after.end("id"))
+            if after.group("country"):
+                reading.take("place", *after.span("country"))
             reading.mark(after.start(), after.end())
             end = after.start()
         before = _IDENTIFIER_BEFORE.match(reading.text[start:end])
@@ -153,7 +178,7 @@ def read_host(reading: Reading, start: int, end: int) -> None:
         reading.take("container", start, again.start())
         read_imprint(reading, again.end(), end)
         return
-    cut = _container_end(text, start, end)
+    cut = container_end(text, start, end)
     if cut is None and not read_serial(reading, start, end):
         cut = end
     if cut is not None:
@@ -163,12 +188,12 @@ def read_host(reading: Reading, start: int, end: int) -> None:
 
 def _imprint_follows(text: str, start: int, end: int) -> bool:
     """Whether place and publisher come next: then what stands before them is the host's title, not its editors."""
-    return bool(_PLACE.match(text, start, end)) and _container_end(text, start, end) is None
+    return bool(_PLACE.match(text, start, end)) and container_end(text, start, end) is None
 
 
-def _container_end(text: str, start: int, end: int) -> int | None:
+def container_end(text: str, start: int, end: int) -> int | None:
     """The stop before the imprint: a stop that stands before ``place: publisher`` or the year."""
-    stops = [m.start() for m in re.finditer(r"[.。](?=\s|[^\x00-\x7f]|[A-Z])", text[start:end])]
+    stops = [m.start() for m in re.finditer(r"[.。](?=\s|[^\x00-\x7f]|[A-Z\[])", text[start:end])]
     for stop in stops:
         rest = text[start + stop + 1 : end]
         if rest.strip(" .") and re.search(r":\s*\S|(?:1[5-9]|20)[0-9]{2}", rest):

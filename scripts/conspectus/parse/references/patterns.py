@@ -20,11 +20,23 @@ ISSUE = (
     r"|[春夏秋冬][季]?[^()]{0,4}|[A-Z]|[一二三四五六七八九十]{1,3}|[上中下])"
 )
 END = r"(?=\s*(?:[.;。]|$|\[|\(|<|//|∥))"
-DATE = rf"(?P<date>(?P<dy>{YEAR})\s*[-./年]\s*(?P<dm>[01]?[0-9])(?:\s*[-./月]\s*(?P<dd>[0-3]?[0-9])\s*日?|月))"
+_MONTH = "(?:1[0-2]|0?[0-9])(?![0-9])"
+_DAY = "(?:3[01]|[12][0-9]|0?[0-9])(?![0-9])"
+DATE = (
+    rf"(?P<date>(?P<dy>{YEAR})(?:\s*年\s*|(?P<dsep>\s?-\s?|[./]))(?P<dm>{_MONTH})"
+    rf"(?:(?(dsep)(?P=dsep)|\s*月\s*)(?P<dd>{_DAY})\s*日?|\s*月))"
+)
+"""A date with one separator throughout: ``2016. 15-20`` is a year and pages."""
 
 _ACCESSED = re.compile(
     rf"\[\s*(?:引用日期|访问日期|检索日期|cited|Accessed)?\s*[::]?\s*({YEAR})\s*[-./年]\s*([01]?[0-9])\s*[-./月]\s*([0-3]?[0-9])\s*日?\s*\]"
 )
+_ACCESSED_IN_WORDS = re.compile(
+    rf"(?P<before>[(\[]?\s*(?:最后|最後)?(?:访问|訪問|检索|引用|查询|浏览|阅读|上網|上网|下载|登录|读取)(?:日期|时间|時間|於|于)?\s*[::]?\s*)"
+    rf"(?P<y>{YEAR})\s*[年./-]\s*(?P<m>[0-9]{{1,2}})\s*[月./-]\s*(?P<d>[0-9]{{1,2}})\s*日?\s*[)\]]?"
+    rf"|[(\[]?\s*(?P<ay>{YEAR})\s*[年./-]\s*(?P<am>[0-9]{{1,2}})\s*[月./-]\s*(?P<ad>[0-9]{{1,2}})\s*日?\s*(?:最后|最後)?(?:访问|訪問|检索|引用|查询|浏览|下载|登录|读取)[)\]]?"
+)
+"""Law reviews and Taiwan's APA print the date of access in words: ``2024年1月9日访问``, ``上網日期：…``."""
 _ANGLE_URL = re.compile(r"<\s*((?:https?|ftp)://[^<>]*)>")
 _URL = re.compile(
     r"(?:(?:https?|ftp)\s?://\s?|www\.)[!-~]+(?:(?<=[-/_?&=])\s(?=[a-z0-9%/._?&=-]+[./][!-~]))?[!-~]*", re.IGNORECASE
@@ -59,13 +71,24 @@ def take_addresses(reading: Reading) -> int:
 def _take_accessed(reading: Reading) -> list[int]:
     found = list(_ACCESSED.finditer(reading.text))
     if not found:
-        return []
+        return _take_accessed_in_words(reading)
     last = found[-1]
     value = iso(last.group(1), last.group(2), last.group(3))
     if len(value) == 10:
         reading.take("accessed", last.start() + 1, last.end() - 1, value)
     reading.mark(last.start(), last.end())
     return [last.start()]
+
+
+def _take_accessed_in_words(reading: Reading) -> list[int]:
+    found = _ACCESSED_IN_WORDS.search(reading.text)
+    if not found:
+        return []
+    year, month, day = ("y", "m", "d") if found.group("y") else ("ay", "am", "ad")
+    value = iso(found.group(year), found.group(month), found.group(day))
+    reading.take("accessed", found.start(year), found.end(day), value)
+    reading.mark(*found.span())
+    return [found.start()]
 
 
 def _take_url(reading: Reading) -> list[int]:

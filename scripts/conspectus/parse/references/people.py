@@ -19,6 +19,8 @@ from conspectus.parse.references.patterns import YEAR
 _HAN = re.compile(f"[{HAN}]")
 _SPLIT = re.compile(r"\s*[,、;]\s*(?:and\s+|&\s*|和|与)?|\s+(?:and|und|et|&)\s+")
 _NOT_IN_NAMES = re.compile('[《》“”"?？!！:：〈〉「」『』=+…]|——|[0-9]{3}')
+_BOARD = re.compile(f"《[^《》]{{2,20}}》[{HAN}]{{0,4}}(?:委员会|编委会|编写组|课题组|编辑部|杂志社|报社|组)$")
+"""The board of a work named in title marks is a group: ``《江河志》编纂委员会``."""
 _TITLE_WORDS = re.compile(
     "的|与|及其|之路|关于|基于|研究|分析|探讨|探析|思考|评价|影响|视角|问题|报告|概论|导论|年鉴|文集|选集|全集|通史|辞典|词典|手册"
     "|方法|理论|技术|制度|模式|机制|路径|逻辑|策略|对策|如何|为何|是否|什么|怎样"
@@ -37,6 +39,8 @@ _NO_DATE = re.compile(
     r"\s*[.,。]\s*[(\[]?(?:n\.\s?d\.|no date|无日期|不详|s\.a\.|\[?出版年不详\]?)[)\]]?\s*[.,:。]?", re.IGNORECASE
 )
 
+_PERSON_FIRST = re.compile(r"[^\s.]+(?:\s[A-Z]{1,3})+\.\s")
+"""A person before a stop: what follows is a title, however much it sounds like an institution."""
 _LOWER = re.compile(r"[a-zß-ÿ]")
 _PARTICLE = frozenset(
     [
@@ -76,12 +80,12 @@ def looks_like_authors(text: str) -> bool:
     listed = listed.strip(" .,;、")
     if not listed:
         return False
-    if _NOT_IN_NAMES.search(listed):
+    if _NOT_IN_NAMES.search(_BOARD.sub("编委会", listed)):
         return False
     if et_al and len(listed) < 400:
         return True
     parts = [part.strip() for part in _SPLIT.split(listed) if part.strip()]
-    if is_group(listed) and not _HAN.search(listed) and "," not in listed:
+    if is_group(listed) and not _HAN.search(listed) and "," not in listed and not _PERSON_FIRST.match(listed):
         return len(listed.split()) <= 14
     return all(
         _awaits_initials(parts[at - 1]) if INITIALS.fullmatch(part) else _looks_like_one(part, alone=len(parts) == 1)
@@ -105,7 +109,7 @@ def _looks_like_one(part: str, *, alone: bool) -> bool:
 def _chinese_member(name: str, *, alone: bool) -> bool:
     bare = re.sub(r"\([^()]*\)$", "", name)
     if "·" in bare or re.match(r"^[(\[〔].{1,3}[)\]〕]", bare):
-        return len(bare) <= 24
+        return len(bare) <= 24 and not re.search(r"(?<![A-Z])[.。]", bare)
     if re.search("[.。]", bare) or ends_like_group(bare):
         return "." not in bare and "。" not in bare and len(bare) <= 45
     if len(bare) <= 3:

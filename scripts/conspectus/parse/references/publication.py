@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from conspectus.parse.names import HAN
 from conspectus.parse.references.patterns import DATE, END, ISSUE, PAGES, YEAR, take_date
 from conspectus.parse.references.reading import Reading
 
@@ -37,6 +38,18 @@ _DATED = re.compile(
     rf"\s*(?:年(?:版|出版)?)?\s*[)\]]?(?:\([^()]*\))*\s*(?:[:,.。]\s*(?:pp?\.\s*|第|页)?\s*(?P<pages>{PAGES})\s*页?)?{END}"
 )
 _PLACED_PAGES = re.compile(rf"(?P<lead>:)\s*(?:pp?\.\s*|第)?\s*(?P<pages>{PAGES})\s*页?{END}")
+_DOTTED_PAGES = re.compile(rf"(?P<lead>[.。])\s*(?:pp?\.\s*|第)?(?P<pages>{PAGES})\s*页?\s*[.。]?\s*$")
+"""Pages set off by a stop behind the publisher, as the journals of the Academy of Sciences print them."""
+_UNKNOWN = re.compile(
+    r"\[\s*(?:出版者不详|出版社不详|出版地不详|地点不详|不详|[Ss]\.?\s?[lLnN]\.?(?:\s*[:,]\s*[Ss]\.?\s?[nN]\.?)?|[Nn]\.?\s?[pP]\.?)\s*\]"
+)
+"""``[出版地不详]``, ``[S.l.: s.n.]`` (GB/T 7714—2015 §8.4.1.4, §8.4.2.3): printed, but no value."""
+_HOUSE_FIRST = re.compile(
+    rf"(?P<publisher>[^,:]{{2,40}}(?:社|书局|書局|书店|馆|館|公司|中心|大学|学院|研究所|印书馆|Press))\s*,\s*(?P<place>[{HAN}]{{2,5}})\s*$"
+)
+"""``经济科学出版社, 北京``: publisher first, as journals of biology print it."""
+_VERSION = re.compile(r"[Vv](?:er(?:sion)?\.?)?\s*[0-9]+(?:\.[0-9]+)*")
+_ABBREVIATED_PLACE = re.compile(r"\b[A-Z][a-z]{1,4}\.$|\b(?:[A-Z]\.){2,}$")
 _BARE_PAGES = re.compile(rf"^(?P<lead>[\s.,:。]*)(?:pp?\.\s*|第)?(?P<pages>{PAGES})\s*页?{END}")
 
 
@@ -89,7 +102,9 @@ def _take_tail(reading: Reading, tail: re.Match[str]) -> None:
         take_date(reading, *tail.span("date"), (tail.group("dy"), tail.group("dm"), tail.group("dd")))
     if tail.group("year"):
         reading.take("year", tail.start("year"), tail.end("letter"))
-    if tail.group("volume"):
+    if tail.group("volume") and tail.group("pages") and _is_page_list(tail):
+        reading.take("pages", tail.start("volume"), tail.end("pages"))
+    elif tail.group("volume"):
         alone = not any(tail.group(name) for name in ("year", "date", "pages", "issue", "issue_zh", "issue_no"))
         pages = alone and ("-" in tail.group("volume") or reading.text[: tail.start()].rstrip().endswith(":"))
         reading.take("pages" if pages else "volume", *tail.span("volume"))
@@ -97,8 +112,21 @@ def _take_tail(reading: Reading, tail: re.Match[str]) -> None:
         reading.take("pages", *tail.span("pages"))
     for name in ("issue", "issue_zh", "issue_no"):
         if tail.group(name):
-            newspaper = reading.type == "N" and name == "issue"
+            newspaper = name == "issue" and (reading.type == "N" or _is_sheet(tail))
+            reading.type = "N" if newspaper else reading.type
             _take_issue(reading, tail, name, "pages" if newspaper else "issue")
+
+
+def _is_page_list(tail: re.Match[str]) -> bool:
+    """``150-156,308`` behind a journal's name: two ranges of pages, not a volume and a page."""
+    between = tail.string[tail.end("volume") : tail.start("pages")]
+    issue = any(tail.group(name) for name in ("issue", "issue_zh", "issue_no"))
+    return "-" in tail.group("volume") and between.strip() == "," and not issue
+
+
+def _is_sheet(tail: re.Match[str]) -> bool:
+    """Whether what stands in brackets behind a full date is the page of a newspaper: ``2013-03-06(A12)``."""
+    return bool(tail.group("dd") and not tail.group("volume") and re.fullmatch("[A-Z]?[0-9]{1,3}", tail.group("issue")))
 
 
 def _take_issue(reading: Reading, tail: re.Match[str], name: str, field: str) -> None:
@@ -117,6 +145,7 @@ def read_imprint(reading: Reading, start: int, end: int) -> None:
     dated = (
         _DATED.search(text[:end], start)
         or _PLACED_PAGES.search(text[:end], start)
+        or _DOTTED_PAGES.search(text[:end], start)
         or _BARE_PAGES.search(text[start:end])
     )
     if dated is None:
@@ -140,13 +169,14 @@ def _take_roles(reading: Reading, start: int, end: int) -> int:
         before = start
         role = _ROLE.match(reading.text, start, end)
         if role and _is_role(role):
-            kind = "editors" if role.group("role")[:1] in "主编eE" and "译" not in role.group("role") else "translators"
+            kind = "translators" if re.match("[^译]*译|trans", role.group("role"), re.IGNORECASE) else "editors"
             reading.take_names(kind, *role.span("names"))
             reading.mark(*role.span())
             start = role.end()
         edition = _EDITION.match(reading.text, start, end)
         if edition:
-            reading.take("edition", *edition.span("edition"))
+            version = _VERSION.fullmatch(edition.group("edition"))
+            reading.take("version" if version else "edition", *edition.span("edition"))
             reading.mark(*edition.span())
             start = edition.end()
         if start == before:
@@ -169,12 +199,29 @@ def _statement_end(text: str, start: int, end: int) -> int:
 
 def _take_place(reading: Reading, start: int, end: int) -> None:
     """``地: 出版者`` or only one of them; a colon inside the publisher's name stays in it."""
+    for unknown in _UNKNOWN.finditer(reading.text, start, end):
+        reading.mark(*unknown.span())
+        start = unknown.end() if unknown.start() - start < 2 else start
+        end = unknown.start() if unknown.end() + 2 > end else end
     start, end = reading.trimmed(start, end)
     if start >= end:
         return
     colon = reading.text.find(":", start, end)
-    if 0 <= colon - start <= 60:
-        reading.take("place", start, colon)
+    inverted = _HOUSE_FIRST.fullmatch(reading.text, start, end)
+    if inverted:
+        reading.take("publisher", *inverted.span("publisher"))
+        reading.take("place", *inverted.span("place"))
+    elif 0 <= colon - start <= 60:
+        _take_place_name(reading, start, colon)
         reading.take("publisher", colon + 1, end)
     else:
         reading.take("publisher", start, end)
+
+
+def _take_place_name(reading: Reading, start: int, end: int) -> None:
+    """The place with the stop of an abbreviated state: ``Cambridge, Mass.``."""
+    first, last = reading.trimmed(start, end)
+    if reading.text[last : last + 1] == "." and _ABBREVIATED_PLACE.search(reading.text[first : last + 1]):
+        reading.take_exactly("place", first, last + 1)
+    else:
+        reading.take("place", start, end)

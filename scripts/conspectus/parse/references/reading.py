@@ -20,7 +20,7 @@ _DOTTED = re.compile(r"^(?:.*\b[A-Z]\..*|[^\s,]+,\s.*)\b[A-Z]$")
 _ORIGINS = re.compile(f"(?:^|(?<=[\\s,;、]))[(\\[](?P<origin>[{HAN}]{{1,3}})[)\\]]")
 """Country or dynasty in brackets before one of several people; see :data:`conspectus.parse.names.ORIGIN`."""
 _DASHES = re.compile(r"\s*[-~—]+\s*")
-_FOLDED = frozenset({"year", "date", "volume", "issue", "pages", "accessed", "url", "doi", "identifier"})
+_FOLDED = frozenset({"year", "date", "volume", "issue", "pages", "accessed", "url", "doi", "identifier", "version"})
 _NAMES = ("authors", "editors", "translators")
 
 
@@ -48,7 +48,10 @@ class Reading:
         ``value`` is given where the field holds something else than the printed characters (an ISO date).
         Returns whether anything was placed.
         """
-        start, end = self.trimmed(start, end)
+        return self.take_exactly(name, *self.trimmed(start, end), value)
+
+    def take_exactly(self, name: str, start: int, end: int, value: str | None = None) -> bool:
+        """As :meth:`take`, with whatever stands at the edges."""
         if start >= end or name in self.spans:
             return False
         self.spans[name] = Span(start, end)
@@ -83,6 +86,17 @@ class Reading:
             at = found.end("origin")
         self.mark(at, end)
 
+    def release(self, name: str) -> Span:
+        """Takes a placed field back, so that its parts can be placed apart; returns where it stood."""
+        span = self.spans.pop(name)
+        self.values.pop(name, None)
+        self.placed.remove((span.start, span.end))
+        return span
+
+    def code(self, name: str, start: int, end: int) -> None:
+        """Notes where the code for type or carrier stands; the value itself is set by the caller."""
+        self.spans[name] = Span(start, end)
+
     def mark(self, start: int, end: int) -> None:
         """Notes a range that is structure (a type mark, ``In:``, 译), not content."""
         if start < end:
@@ -111,7 +125,10 @@ class Reading:
             translators=self.names.get("translators", ()),
             title=get("title", ""),
             container=get("container", ""),
+            series=get("series", ""),
+            genre=get("genre", ""),
             edition=get("edition", ""),
+            version=get("version", ""),
             place=get("place", ""),
             publisher=get("publisher", ""),
             year=get("year", ""),

@@ -28,9 +28,16 @@ def settle_thesis(reading: Reading) -> None:
         reading.type = reading.type or "D"
         _release(reading, name)
         reading.mark(*found.span())
+        reading.take("genre", *_words(found))
         field = "publisher" if name == "container" else name
         reading.take(field, span.start, found.start()) or reading.take(field, found.end(), span.end)
         return
+
+
+def _words(found: re.Match[str]) -> tuple[int, int]:
+    """The range of the words for the degree, without their brackets."""
+    lead = len(found.group()) - len(found.group().lstrip("([ "))
+    return found.start() + lead, found.start() + len(found.group().rstrip(")] "))
 
 
 def _closes(found: re.Match[str], span: Span) -> bool:

@@ -9,18 +9,21 @@ from __future__ import annotations
 import re
 
 from conspectus.parse.names import HAN, ends_like_group
+from conspectus.parse.references.bookmarks import read_book_marks, read_marked_host
 from conspectus.parse.references.english import read_english_tail
 from conspectus.parse.references.gbt import read_host, take_named_title
-from conspectus.parse.references.patterns import take_parenthesised_date
+from conspectus.parse.references.particular import read_edited_host, read_law_review, read_particular
+from conspectus.parse.references.patterns import PAGES, YEAR, take_parenthesised_date
 from conspectus.parse.references.people import author_end, looks_like_authors, year_after_authors
 from conspectus.parse.references.publication import read_imprint, read_serial
-from conspectus.parse.references.quoted import read_book_marks, read_quoted
+from conspectus.parse.references.quoted import read_quoted
 from conspectus.parse.references.reading import Reading
 from conspectus.parse.references.western import is_western, read_western
 from conspectus.parse.references.westernnames import Front, names_end, title_after_comma
 
 _TITLE_END = re.compile(
-    r"//|∥|,\s+(?=\(?(?:trans|tr|eds?|rev)\.\s|(?:translated|edited) by\b)|[?!](?=[\s”\"]*[^\x00-\x7f]|\s+[A-Z(])"
+    r"//|∥|,\s+(?=\(?(?:trans|tr|eds?|rev)\.\s|(?:translated|edited) by\b)"
+    r"|[?!](?!\s*(?://|∥|——|—|[”\"’']))(?=[\s]*[^\x00-\x7f]|\s+[A-Z(])"
     r"|\.(?=\s|$)|。|(?<=[^\x00-\x7f])\.(?=\S)|(?<=[a-z)])\.(?=[A-Z])"
 )
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|vs|v|No|Vol|St|Dr|U\.S|i\.e|e\.g|cf|ca|approx|[Vv]er))$")
@@ -55,6 +58,12 @@ _COMMA_HOST = re.compile(r"\s*,?\s*(?:to appear\s+)?in:?\s+(?=[A-Z])", re.IGNORE
 _MONOGRAPH = re.compile(r":\s*[^\s0-9]")
 
 
+_OPENING_YEAR = re.compile(r"\s*\(?\s*(?P<year>(?:1[5-9]|20)[0-9]{2})(?P<letter>[a-z]?)\s*[):]\s*(?=[^\s0-9(\[]|\[《)")
+_IMPRINT_NEXT = re.compile(
+    rf"\s*(?:[{HAN}·, ]{{2,40}},\s*译[.。]\s*)?[{HAN}]{{2,6}}:"
+    rf"\s*[^.:。]{{2,40}},\s*{YEAR}(?:\s*[:,.]\s*(?:页\s*)?{PAGES})?\s*[.。]?\s*$"
+)
+"""Nothing but an imprint behind the first stop: the title stands before it, behind a comma (IEEE in Chinese)."""
 _CUT_OFF = re.compile(r"[(\[][^()\[\].]{0,12}\.?\s*$")
 """A bracket opened shortly before the end and never closed: the entry was cut off there."""
 
@@ -64,14 +73,27 @@ def read_unmarked(reading: Reading, addresses: int) -> None:
     end = addresses or len(reading.text)
     if read_book_marks(reading, end) or read_quoted(reading, end):
         return
+    if is_western(reading) and read_law_review(reading, end):
+        return
     cut = _CUT_OFF.search(reading.text, 0, end)
     if cut and _read_cut_off(reading, cut.start()):
         return
     start = _read_front(reading, end)
     dated = take_parenthesised_date(reading, start, end) if _FULL_DATE.search(reading.text, start, end) else None
     end = dated if dated is not None and dated > start else end
+    start = _read_opening_year(reading, start, end)
     if reading.text[start:end].strip(" .,;") and not _read_fragment(reading, start, end):
         _read_title_and_imprint(reading, start, end)
+
+
+def _read_opening_year(reading: Reading, start: int, end: int) -> int:
+    """The year that opens an entry without authors, in author-year lists: ``(2011b) 题名``, ``2023a: 题名``."""
+    found = _OPENING_YEAR.match(reading.text, start, end) if start == 0 else None
+    if not found:
+        return start
+    reading.take("year", found.start("year"), found.end("letter"))
+    reading.mark(*found.span())
+    return found.end()
 
 
 def _read_cut_off(reading: Reading, cut: int) -> bool:
@@ -99,8 +121,14 @@ def _read_front(reading: Reading, end: int) -> int:
             reading.take("year", match.start("year"), match.end("letter"))
         reading.mark(*match.span())
         return match.end()
-    if named:
-        return _read_named(reading, named, end)
+    return _read_named(reading, named, end) if named else _read_chinese_front(reading, end)
+
+
+def _read_chinese_front(reading: Reading, end: int) -> int:
+    """Authors before a stop, or before a comma where only that divides them from the title."""
+    if (comma := _comma_before_title(reading.text, end)) is not None:
+        reading.take_names("authors", 0, comma)
+        return comma + 1
     stop = author_end(reading.text, 0, end)
     one = _ONE_AND_COMMA.match(reading.text, 0, end) if stop is None else None
     if one and (len(one.group("who")) <= 3 or ends_like_group(one.group("who"))):
@@ -115,6 +143,15 @@ def _read_front(reading: Reading, end: int) -> int:
         return 0
     reading.take_names("authors", 0, stop)
     return stop + 1
+
+
+def _comma_before_title(text: str, end: int) -> int | None:
+    """The comma between Chinese authors and a title, where an imprint follows the first stop."""
+    stop = re.search(r"[.。](?=\s)", text[:end])
+    if not stop or not _IMPRINT_NEXT.match(text, stop.end(), end):
+        return None
+    comma = text.rfind(", ", 0, stop.start())
+    return comma if comma > 0 and looks_like_authors(text[:comma]) else None
 
 
 def _read_named(reading: Reading, named: Front, end: int) -> int:
@@ -178,6 +215,8 @@ def _read_title_and_imprint(reading: Reading, start: int, end: int) -> None:
     host = None if stop.group() in ("//", "∥") else _HOST.match(reading.text, after, end)
     if stop.group() in ("//", "∥") or host:
         reading.mark(stop.start(), host.end() if host else after)
+        if host and read_edited_host(reading, host.end(), end):
+            return
         if host and is_western(reading) and read_western(reading, host.end(), end, hosted=True):
             return
         read_host(reading, host.end() if host else after, end)
@@ -220,6 +259,8 @@ def _title_stop(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def _read_after_title(reading: Reading, start: int, end: int) -> None:
     """Journal with its numbers, or place, publisher and year."""
+    if read_marked_host(reading, start, end) or read_particular(reading, start, end):
+        return
     piece = reading.text[start:end]
     if is_western(reading) and read_western(reading, start, end, hosted=False):
         return
