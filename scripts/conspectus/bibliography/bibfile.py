@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -18,6 +18,7 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.exceptions import BlockAbortedException
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
+from conspectus.bibliography.values import contents
 from conspectus.model import Finding, Severity
 
 _ENCODING_HEADER = re.compile(rb"^%\s*Encoding:\s*([A-Za-z0-9_-]+)", re.MULTILINE)
@@ -113,7 +114,10 @@ def _lf(text: str) -> str:
 def read_bib(text: str, file: str) -> BibFile:
     """The blocks of ``text``; what could not be read is a finding with its line and stays in place."""
     with _quiet():
-        library = parse_string(text)
+        library = parse_string(text, parse_stack=[])  # values as written: values.py puts them together
+    strings: dict[str, str] = {}
+    for string in library.strings:
+        strings[string.key.lower()] = contents(str(string.value), strings)
     segments: list[Segment] = []
     findings: list[Finding] = []
     at = 0
@@ -124,7 +128,7 @@ def read_bib(text: str, file: str) -> BibFile:
             continue
         if start > at:
             segments.append(Segment(text[at:start]))
-        segments.append(_segment(block, raw))
+        segments.append(_segment(block, raw, strings))
         findings.extend(_block_findings(block, file, text, start))
         at = start + len(raw)
     if at < len(text):
@@ -161,14 +165,14 @@ def _quiet() -> Iterator[None]:
         logger.setLevel(level)
 
 
-def _segment(block: Block, raw: str) -> Segment:
+def _segment(block: Block, raw: str, strings: Mapping[str, str]) -> Segment:
     line = (block.start_line or 0) + 1
     entry = block.ignore_error_block if isinstance(block, DuplicateFieldKeyBlock) else block
     if not isinstance(entry, Entry):
         return Segment(raw, line=line)
     fields: dict[str, str] = {}
     for item in entry.fields:
-        fields.setdefault(item.key.lower(), str(item.value))
+        fields.setdefault(item.key.lower(), contents(str(item.value), strings))
     return Segment(raw, key=entry.key, kind=entry.entry_type.lower(), fields=fields, line=line)
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from conspectus.bibliography.capitals import braced, embraced, in_printed_case
 from conspectus.bibliography.kinds import code_and_carrier, entry_type, genre_of
 from conspectus.bibliography.people import format_people, read_people
 from conspectus.bibliography.tex import balanced, escape, escape_address, plain
@@ -39,7 +40,7 @@ def format_entry(key: str, work: Work) -> str:
 
 def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield "author", format_people(work.authors, et_al=work.et_al)
-    yield "title", escape(work.title)
+    yield "title", _title(work.title, work)
     yield from _host_fields(work)
     yield "editor", format_people(work.editors)
     yield "translator", format_people(work.translators)
@@ -50,7 +51,7 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield from _imprint_fields(work)
     yield ("date", work.date) if work.date else ("year", escape(work.year))
     yield "volume", escape(work.volume)
-    yield "number", escape(work.issue or work.identifier)
+    yield from _number_fields(work)
     yield "pages", escape(work.pages).replace("-", "--")
     yield "eid", escape(work.article_number)
     yield "doi", escape_address(work.doi)
@@ -72,13 +73,27 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield "annotation", escape(work.printed)
 
 
+def _title(text: str, work: Work) -> str:
+    contents = embraced(text, work.protected)
+    return contents if work.language == "zh" or _HAN.search(text) else in_printed_case(text, contents)
+
+
+def _number_fields(work: Work) -> Iterator[tuple[str, str]]:
+    """A journal's issue is its ``number``, as is a report's or patent's own; both at once need ``issue`` too."""
+    if entry_type(work) == "article":
+        yield "number", escape(work.issue or work.identifier)
+    else:
+        yield "number", escape(work.identifier)
+        yield "issue", escape(work.issue)
+
+
 def _host_fields(work: Work) -> Iterator[tuple[str, str]]:
     if entry_type(work) == "article":
         yield "journal", escape(work.container)
         yield "shortjournal", escape(work.container_short)
         yield "entrysubtype", "newspaper" if work.type == "N" else ""
     elif work.container:
-        yield "booktitle", escape(work.container)
+        yield "booktitle", _title(work.container, work)
     yield "eventtitle", escape(work.event)
 
 
@@ -104,10 +119,10 @@ def read_entry(kind: str, fields: Mapping[str, str]) -> Work:
     code, carrier = _code(kind, text)
     language = language_of(first("langid", "language"), first("title"))
     date = _date(first("date"), first("year"), first("month"), first("day"))
-    number = first("number", "issue")
-    article = code in ("J", "N") or bool(first("journal", "journaltitle"))
+    article = code in ("J", "N")
     return Work(
         title=_with_subtitle(first("title"), first("subtitle")),
+        protected=_protected(fields),
         type=code,
         carrier=carrier,
         authors=authors,
@@ -126,13 +141,13 @@ def read_entry(kind: str, fields: Mapping[str, str]) -> Work:
         version=first("version"),
         place=first("address", "location"),
         publisher=first("publisher", "institution", "school", "organization"),
-        year=first("year") or date[:4],
+        year=date[:4] if re.match("[0-9]{4}", date) else first("year") or date[:4],
         date=date if len(date) > 4 else "",
         volume=first("volume"),
-        issue=number if article else "",
+        issue=first("number", "issue") if article else first("issue"),
         pages=re.sub(r"\s*[-–]{1,3}\s*", "-", first("pages")),
         article_number=first("eid"),
-        identifier="" if article else number,
+        identifier="" if article else first("number"),
         doi=first("doi"),
         url=first("url"),
         accessed=first("urldate"),
@@ -166,6 +181,11 @@ def _container(first: Callable[..., str]) -> str:
     if book := first("booktitle"):
         return _with_subtitle(book, first("booksubtitle"))
     return first("maintitle", "eventtitle")
+
+
+def _protected(fields: Mapping[str, str]) -> tuple[str, ...]:
+    titles = (fields.get(name, "") for name in ("title", "subtitle", "booktitle", "booksubtitle", "maintitle"))
+    return tuple(dict.fromkeys(part for title in titles for part in braced(title)))
 
 
 def _with_subtitle(title: str, subtitle: str) -> str:

@@ -33,11 +33,11 @@ _CODES = {
     "DB": "database",
     "CP": "software computerprogram code",
     "PP": "preprint",
-    "A": "archive archival archivematerial",
+    "A": "archive archival archivematerial letter manuscript regulation legislation statute",
     "CM": "map",
     "Z": "artwork audio audiorecording audiovisual bill bibnote case commentary email hearing image instantmessage "
-         "interview jurisdiction legal legislation letter manuscript motionpicture movie music performance podcast "
-         "presentation radiobroadcast regulation statute tvbroadcast unpublished video videorecording statement",
+         "interview jurisdiction legal motionpicture movie music performance podcast "
+         "presentation radiobroadcast tvbroadcast unpublished video videorecording statement",
 }  # fmt: skip
 _CODE_OF_KIND = {kind: code for code, kinds in _CODES.items() for kind in kinds.split()}
 _CHINESE = (
@@ -45,8 +45,8 @@ _CHINESE = (
     ("期刊|杂志|雜誌|辑刊|輯刊", "J"), ("专利|專利", "P"), ("标准|標準", "S"), ("报告|報告|科技成果", "R"),
     ("年鉴|年鑑|图书|圖書|书籍|書籍|专著|專著|工具书|古籍|章节", "M"), ("汇编|彙編", "G"), ("预印本|預印本", "PP"),
     ("数据库|資料庫", "DB"), ("数据集|数据", "DS"), ("软件|程序|軟體", "CP"), ("网页|网站|在线|电子|網頁|網站", "EB"),
-    ("档案|檔案", "A"), ("地图|地圖|舆图", "CM"),
-    ("法规|法律|条例|法規|信函|书信|图片|影像|视频|音频|其他|其它", "Z"),
+    ("档案|檔案|法规|法律|条例|法規|信函|书信", "A"), ("地图|地圖|舆图", "CM"),
+    ("图片|影像|视频|音频|其他|其它", "Z"),
 )  # fmt: skip
 """Words of CNKI, NoteExpress and of users' own types in Chinese; the first that the type contains decides."""
 _ONLINE_BY_NATURE = frozenset({"EB", "PP"})

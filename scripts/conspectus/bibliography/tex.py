@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from functools import cache
 
@@ -23,7 +24,14 @@ _TO_ESCAPE = re.compile(r"[\\{}~^&%#_$]")
 _ESCAPED = {value: key for key, value in _ESCAPES.items()}
 _TO_UNESCAPE = re.compile("|".join(re.escape(value) for value in sorted(_ESCAPED, key=len, reverse=True)))
 _IN_ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", "\n": ""}
-_LEFTOVER = re.compile(r"\\[A-Za-z'`^\"~=.&%#_${}-]|\$")
+_VERBATIM = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|\\href\s*\{[^{}]*\}\s*\{([^{}]*)\}")
+_LOGO = re.compile(r"\\((?:La|Bib|Xe|Xe[Ll]a|Lua|Lua[Ll]a)?TeX)(?![A-Za-z])\s*(?:\{\})?")
+_COMMAND = re.compile(r"\\([A-Za-z]+)\s*(?![A-Za-z])(?=(\{)?)")
+_SIGNS = {"S": "§", "P": "¶", "textendash": "–", "textemdash": "—", "textquotesingle": "'"} | dict.fromkeys(
+    ("bf", "it", "em", "rm", "sc", "sf", "sl", "tt", "bfseries", "itshape", "scshape", "slshape", "upshape"), ""
+)
+"""Commands that the converter does not know: signs, and switches of the typeface, which print nothing."""
+_LEFTOVER = re.compile(r"\\.|\$", re.DOTALL)
 
 
 def escape(text: str) -> str:
@@ -37,17 +45,25 @@ def escape_address(text: str) -> str:
 
 
 def plain(value: str) -> str:
-    """The text that a field's contents stand for: escapes and commands resolved, grouping braces removed."""
+    """The text that a field's contents stand for: escapes and commands resolved, grouping braces removed.
+
+    A command without an argument that TeX does not know stays as written; so does text that breaks TeX's rules.
+    """
     text = value
     if "\\" in text:
         held: list[str] = []
+        text = _VERBATIM.sub(lambda found: _hold(held, found[1] or found[2]), text)
         text = _TO_UNESCAPE.sub(lambda found: _hold(held, _ESCAPED[found.group()]), text)
+        text = _LOGO.sub(lambda found: found[1], text)
         if _LEFTOVER.search(text):
-            text = _converter().latex_to_text(text)
+            text = _COMMAND.sub(lambda found: _known_or_held(held, found), text).replace("%", _hold(held, "%"))
+            text = _converted(text)
         text = text.replace("{", "").replace("}", "")
         text = re.sub("\ue000([0-9]+)\ue001", lambda found: held[int(found.group(1))], text)
     else:
         text = text.replace("{", "").replace("}", "").replace("~", " ")
+        if "--" in text and "://" not in text:
+            text = text.replace("---", "—").replace("--", "–")  # as TeX prints them
     return " ".join(text.split())
 
 
@@ -57,8 +73,27 @@ def _hold(held: list[str], letter: str) -> str:
     return f"\ue000{len(held) - 1}\ue001"
 
 
+def _known_or_held(held: list[str], command: re.Match[str]) -> str:
+    """The command where it is known; without its name where it takes an argument; else to be kept as written."""
+    known = _converter().latex_context.get_macro_spec(command[1])
+    if command[1] in _SIGNS:
+        return _SIGNS[command[1]]
+    if known is not None and known.macroname:
+        return command.group()
+    return "" if command[2] else _hold(held, command.group())
+
+
+def _converted(text: str) -> str:
+    try:
+        return str(_converter().latex_to_text(text))
+    except (LookupError, AttributeError, TypeError, ValueError):
+        # what a command with missing arguments raises depends on the command
+        return text
+
+
 @cache
 def _converter() -> LatexNodes2Text:
+    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)  # it logs commands that lack arguments
     return LatexNodes2Text(math_mode="text", strict_latex_spaces=True)
 
 

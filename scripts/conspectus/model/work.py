@@ -26,6 +26,8 @@ class Work:
     translators: tuple[Name, ...] = ()
     holders: tuple[Name, ...] = ()
     """Who holds a patent, where that is not its inventor (``authors``)."""
+    protected: tuple[str, ...] = ()
+    """Parts of the title and of the host's whose capitals are their own (in braces in BibTeX)."""
     title_en: str = ""
     container: str = ""
     container_en: str = ""
