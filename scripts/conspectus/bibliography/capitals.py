@@ -12,15 +12,15 @@ _CAPITAL = re.compile(r"[A-Z]")
 _CHANGED_CASE = re.compile(r"(?<=.)[A-ZÀ-ÖØ-Þ]|[:?!.–—-]\s+[a-z]", re.DOTALL)
 
 
-def braced(value: str) -> tuple[str, ...]:
+def braced(value: str, *, own: bool = True) -> tuple[str, ...]:
     r"""The parts of a field's contents that stand in braces of their own and have a capital letter, as plain text.
 
-    Braces that a command takes (``\emph{…}``, ``{\'E}``) protect nothing; braces around the whole say that the case
-    is as printed, not which capitals are a name's.
+    Braces that a command takes (``\emph{…}``, ``{\'E}``) protect nothing. In an entry of our own (``own``) braces
+    around the whole say that the case is as printed, not which capitals are a name's; in another's they protect it.
     """
     whole = value.strip()
     if whole.startswith("{") and list(_groups(whole)) == [whole[1:-1]]:
-        return braced(whole[1:-1])
+        return braced(whole[1:-1]) if own else (plain(whole),)
     return tuple(part for part in (plain(inside) for inside in _groups(value)) if _CAPITAL.search(part))
 
 

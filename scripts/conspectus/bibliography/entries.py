@@ -185,7 +185,8 @@ def _container(first: Callable[..., str]) -> str:
 
 def _protected(fields: Mapping[str, str]) -> tuple[str, ...]:
     titles = (fields.get(name, "") for name in ("title", "subtitle", "booktitle", "booksubtitle", "maintitle"))
-    return tuple(dict.fromkeys(part for title in titles for part in braced(title)))
+    own = "usera" in fields
+    return tuple(dict.fromkeys(part for title in titles for part in braced(title, own=own)))
 
 
 def _with_subtitle(title: str, subtitle: str) -> str:

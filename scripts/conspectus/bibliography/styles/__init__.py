@@ -19,6 +19,7 @@ from conspectus.bibliography.styles.gbt import (
     GBT2025,
     GBT2015AuthorYear,
     GBT2025AuthorYear,
+    Profile,
 )
 from conspectus.bibliography.styles.mla import MLA9
 from conspectus.model import STYLES, Work
@@ -38,7 +39,14 @@ def style_named(name: str) -> WorkStyle:
     return _CLASSES[name]()
 
 
-def format_work(work: Work, style: str = "gbt7714-2015", *, markup: str = "plaintext", letter: str = "") -> str:
+def format_work(
+    work: Work,
+    style: str = "gbt7714-2015",
+    *,
+    markup: str = "plaintext",
+    letter: str = "",
+    profile: Profile | None = None,
+) -> str:
     """The record as one reference, without a number.
 
     Args:
@@ -46,6 +54,8 @@ def format_work(work: Work, style: str = "gbt7714-2015", *, markup: str = "plain
         style: one of :data:`~conspectus.model.STYLES`; ``ValueError`` for another.
         markup: the name of a pybtex backend: ``plaintext``, ``markdown``, ``html`` or ``latex``.
         letter: what tells works of one author and year apart in an author-year style (``a`` for 2020a).
+        profile: the spacing of a printed list, for the styles of GB/T 7714; their own where none is given.
     """
-    text: Text = style_named(style).compose(work, letter)
+    chosen = style_named(style) if profile is None else style_named(style).printed_as(profile)
+    text: Text = chosen.compose(work, letter)
     return str(text.render(find_plugin("pybtex.backends", markup)("utf-8")))

@@ -75,7 +75,7 @@ def _date(record: Record) -> str:
 
 
 def _title(record: Record) -> Line:
-    title = sentence_case(record.shown("title"), record.work.language)
+    title = sentence_case(record.shown("title"), record.work)
     face = roman if record.kind in _PLAIN_TITLES else italic
     notes = "" if record.kind in _PLAIN_TITLES else _notes(record)
     return joined((face(title), roman(notes), roman(_description(record))), " ")
@@ -144,7 +144,7 @@ def _website(record: Record) -> tuple[Line, ...]:
 def _periodical(record: Record) -> tuple[Line, ...]:
     """*Journal*, *12*(3), 45–67, or ``Article 104233`` (§9.25, §9.27)."""
     volume = italic(record.shown("volume"))
-    issue = record.shown("issue")
+    issue = record.issue()
     number = (*volume, Run(f"({issue})")) if issue else volume
     article = record.shown("article_number")
     place = record.pages() or (capitalized(record.words.article.format(article)) if article else "")
@@ -164,7 +164,7 @@ def _chapter(record: Record) -> tuple[Line, ...]:
 def _host_title(record: Record) -> str:
     """The title of the book a chapter is in; the name of a conference keeps its capitals (§10.5)."""
     title = record.shown("container")
-    return title if record.work.type == "C" else sentence_case(title, record.work.language)
+    return title if record.work.type == "C" else sentence_case(title, record.work)
 
 
 def _address(record: Record) -> Line:

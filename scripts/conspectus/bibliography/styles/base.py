@@ -11,6 +11,7 @@ from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 
 from conspectus.bibliography.entries import read_entry
+from conspectus.bibliography.styles.profile import Profile
 from conspectus.model import Work
 
 
@@ -23,6 +24,11 @@ class WorkStyle(BaseStyle):  # type: ignore[misc]  # pybtex is untyped
     @abstractmethod
     def compose(self, work: Work, letter: str = "") -> Text:
         """One reference without a number. ``letter`` follows the year in author-year styles (2020a)."""
+
+    def printed_as(self, profile: Profile) -> WorkStyle:
+        """The style with the spacing of a printed list; a style whose manual fixes its spacing is the same."""
+        del profile
+        return self
 
     def format_entry(self, label: str, entry: Entry, bib_data: BibliographyData | None = None) -> FormattedEntry:
         """The reference of a pybtex entry, for whoever runs the style inside pybtex."""

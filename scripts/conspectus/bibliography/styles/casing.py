@@ -10,10 +10,13 @@ import re
 from functools import cache
 from importlib import resources
 
+from conspectus.bibliography.styles.gbt.sentence import sentence
 from conspectus.bibliography.styles.wording import HAN
+from conspectus.model import Work
 
 _ALWAYS_SMALL = frozenset({"a", "an", "the", "and", "or", "of"})
 _WORD = re.compile(r"(?<!\d)[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_SUBTITLE = re.compile(r"([:—?!]\s+[“‘(]?)([a-z])(?![a-z]*[A-Z])")
 _OPENS = re.compile(r"(?:^|[:?!.—]\s*[“‘\"'(\[]*)$")
 
 
@@ -57,29 +60,39 @@ def curly(text: str) -> str:
     return text.replace("'", "’")
 
 
+def quoted(title: str) -> str:
+    """A title in double quotation marks; nothing for an empty one."""
+    return f"“{inner_quotes(title)}”" if title else ""
+
+
 def inner_quotes(text: str) -> str:
-    """A title's own quotation marks as they are within quotation marks: “ ” become ‘ ’ and the other way round."""
+    """A title's own quotation marks as they are within quotation marks: “ ” become ‘ ’, and ‘ ’ within them “ ”."""
     found: list[str] = []
-    open_single = 0
+    doubles = singles = 0
     for index, character in enumerate(text):
-        follows = text[index + 1 : index + 2]
-        if character == "‘":
-            open_single += 1
+        if character in "“”":
+            doubles += 1 if character == "“" else -1
+            found.append("‘" if character == "“" else "’")
+        elif character == "‘" and doubles > 0:
+            singles += 1
             found.append("“")
-        elif character == "’" and open_single and not follows.isalnum():
-            open_single -= 1
+        elif character == "’" and singles and not text[index + 1 : index + 2].isalnum():
+            singles -= 1
             found.append("”")
         else:
-            found.append({"“": "‘", "”": "’"}.get(character, character))
+            found.append(character)
     return "".join(found)
 
 
-def quoted(title: str) -> str:
-    """A title in double quotation marks."""
-    return f"“{inner_quotes(title)}”"
+def sentence_case(title: str, work: Work) -> str:
+    """A title of the work (its own, or of what it is in) in sentence case, as APA wants it (APA 7 §6.17).
 
-
-def sentence_case(title: str, language: str) -> str:
-    """An English title in sentence case."""
-    del language
-    return title
+    Only an English title in headline case changes; what the record protects, what stands in quotation marks,
+    acronyms and names of places, peoples, months and days keep their capitals; so does the first word after a
+    colon, a dash, a question or an exclamation mark.
+    """
+    if work.language not in ("en", "") or HAN.search(title):
+        return title
+    protected = (*work.protected, *re.findall("“[^”]*”", title))
+    lowered = sentence(title, protected, printed=title in work.printed)
+    return _SUBTITLE.sub(lambda found: found.group(1) + found.group(2).upper(), lowered)

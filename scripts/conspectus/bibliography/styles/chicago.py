@@ -29,9 +29,14 @@ class Chicago17(WesternStyle):
         """Author. Year. Title. Source. Address."""
         title = _title(record)
         who = roman(_head(record))
-        year = roman(record.year())
+        year = roman(_year(record))
         opening = (who, year, title) if who else (title, year)
         return sentences((*opening, *_source(record), *_online(record)))
+
+
+def _year(record: Record) -> str:
+    """The year as a sentence; words for one are capitalised (``In press``), n.d. is not (§15.44)."""
+    return capitalized(record.year()) if record.work.year else record.year()
 
 
 def _head(record: Record) -> str:
@@ -110,8 +115,8 @@ def _periodical(record: Record) -> tuple[Line, ...]:
     pages = record.pages() or record.shown("article_number")
     name = italic(record.shown("container"))
     if not volume:
-        return (joined((name, roman(issue), roman(pages)), ", "),)
-    number = f"{volume} ({record.shown('issue')})" if issue else volume
+        return (joined((name, roman(record.issue_with_word()), roman(pages)), ", "),)
+    number = f"{volume} ({issue})" if issue else volume
     place = f"{number}{': ' if issue else ':'}{pages}" if pages else number
     return (joined((name, roman(place)), " "),)
 

@@ -101,8 +101,13 @@ def author_label(work: Work, style: str, language: str, *, narrative: bool = Fal
     return page.authors(work, narrative=narrative)
 
 
-def year_label(work: Work, language: str, letter: str = "") -> str:
-    """The year in a citation: ``2020a``, ``n.d.``, ``[2020]`` where it was supplied."""
+def year_label(work: Work, style: str, language: str, letter: str = "") -> str:
+    """The year in a citation: ``2020a``, ``n.d.``, ``[2020]`` where it was supplied.
+
+    GB/T 7714 by author and year estimates a missing year by that of the access (§8.4.3.2).
+    """
+    if not (work.year or work.date) and work.accessed and style.startswith("gbt") and style not in NUMERIC:
+        return f"[{work.accessed[:4]}{letter}]"
     return Record(work, letter, _words(language), kind_of(work), "full").year()
 
 
@@ -179,7 +184,7 @@ class _Page:
         if self.style == "mla":
             titled = item.letter and opening(item.work, self.style) and not (named and item.suppress_author)
             return " ".join(part for part in (self._titled(item.work) if titled else "", place) if part)
-        year = year_label(item.work, self.language, item.letter)
+        year = year_label(item.work, self.style, self.language, item.letter)
         return f"{year}{self.marks.comma}{place}" if place else year
 
     def _place(self, item: Cited) -> str:

@@ -73,7 +73,7 @@ def letters_of(works: Mapping[str, Work], style: str) -> Mapping[str, str]:
 
 def _cited_as(work: Work, style: str) -> tuple[str, str]:
     if style != "mla":
-        return author_label(work, style, "en"), year_label(work, "en")
+        return author_label(work, style, "en"), year_label(work, style, "en")
     return (author_label(work, style, "en"), "") if opening(work, style) else ("", work.title)
 
 

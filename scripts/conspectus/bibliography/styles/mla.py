@@ -96,7 +96,12 @@ def _contributors(record: Record) -> tuple[str, ...]:
 def _numbers(record: Record) -> tuple[str, ...]:
     work = record.work
     version = record.words.version.format(record.shown("version")) if work.version else ""
-    return (record.edition(), version, record.volume(), record.issue(), record.identifier())
+    return (_uncapitalised(record.edition()), version, record.volume(), record.issue_with_word(), record.identifier())
+
+
+def _uncapitalised(edition: str) -> str:
+    """``Rev. ed.`` within a container; it is capitalised again where it opens one (§5.53)."""
+    return edition[:1].lower() + edition[1:]
 
 
 def _issued(record: Record) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from functools import cache
 from pypinyin import Style, lazy_pinyin
 
 from conspectus.bibliography.keys import surname_reading
+from conspectus.bibliography.styles.gbt.terms import terms_of
 from conspectus.bibliography.styles.mla import opening_people
 from conspectus.bibliography.styles.people import family, given
 from conspectus.bibliography.styles.western import Kind, kind_of
@@ -48,9 +49,19 @@ def opening(work: Work, style: str) -> tuple[Name, ...]:
         people = opening_people(work)
         if people or work.authors:
             return people
+    if style.startswith("gbt"):
+        return _opening_gbt(work, anonymous=style.endswith("author-year"))
     if work.authors or work.holders:
         return work.authors or work.holders
     return () if kind_of(work) is Kind.CHAPTER else work.editors
+
+
+def _opening_gbt(work: Work, *, anonymous: bool) -> tuple[Name, ...]:
+    """A patent's holder comes first; an anonymous work has 佚名 or Anon in the author-year system (§8.1)."""
+    people = (work.holders if work.type == "P" else ()) or work.authors
+    if not people and not work.container:
+        people = work.editors
+    return people or ((Name(terms_of(work).anonymous),) if anonymous else ())
 
 
 def _dated(work: Work, *, undated_first: bool) -> tuple[int, str, str]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from conspectus.bibliography.styles.casing import curly
 from conspectus.bibliography.styles.wording import HAN
 from conspectus.model import Name
+from conspectus.parse.wordlists import word_list
 
 _DOTTED_SUFFIX = re.compile(r"(?:Jr|Sr)$", re.IGNORECASE)
 
@@ -34,10 +35,18 @@ def _undivided(name: Name) -> str:
 
 
 def _small(text: str) -> str:
-    """Words in capitals as names are written; ``McD``, ``O'N`` and hyphens are kept in mind."""
+    """Words in capitals as names are written: ``VAN DER BERG-MCNEIL`` → ``van der Berg-McNeil``."""
     if not text.isupper() or len(text) < 2:
         return text
-    lowered = re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), text)
+    *front, last = text.split()
+    particles = word_list("particles")
+    return " ".join(
+        [*(word.lower() if word.lower() in particles else _capitalised(word) for word in front), _capitalised(last)]
+    )
+
+
+def _capitalised(word: str) -> str:
+    lowered = re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word)
     return re.sub(r"\bMc([a-z])", lambda found: f"Mc{found.group(1).upper()}", lowered)
 
 

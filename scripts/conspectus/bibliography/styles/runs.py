@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 
 from pybtex.richtext import Tag, Text
 
+from conspectus.bibliography.styles.wording import HAN
+
 _CLOSING = "”’"
 _ENDED = re.compile(r"(?:[.?!。？！．…]|[?!][”’]|[.?!。？！．…][”’]+)$")
 
@@ -52,17 +54,30 @@ def joined(parts: Iterable[Line], separator: str) -> Line:
     return found
 
 
-def stopped(line: Line, stop: str = ".") -> Line:
-    """The line with a full stop (or comma) at its end: none after another, and inside closing quotation marks."""
+def stopped(line: Line) -> Line:
+    """The line with a full stop at its end: none after another, and inside closing quotation marks."""
     text = plain(line)
-    if not text or (_ENDED.search(text) if stop == "." else text.endswith(stop)):
+    if not text or _ENDED.search(text):
         return line
     last = line[-1]
-    body = last.text.rstrip(_CLOSING)
-    quotes = last.text[len(body) :]
+    quotes = _closing_quotes(last.text)
     if quotes and _opened(text, quotes):
-        return (*line[:-1], replace(last, text=f"{body}{stop}{quotes}"))
-    return (*line, Run(stop))
+        return (*line[:-1], replace(last, text=f"{last.text[: -len(quotes)]}.{quotes}"))
+    return (*line, Run("."))
+
+
+def _closing_quotes(text: str) -> str:
+    """The marks at the end that a full stop goes before.
+
+    In a Chinese title the full stop stays behind the title's own marks and goes before those of the style.
+    """
+    body = text.rstrip(_CLOSING)
+    quotes = text[len(body) :]
+    if not HAN.search(body[-1:]):
+        return quotes
+    whole = text.startswith("“") and text.endswith("”") and not set(text[1:-1]) & {"“", "”"}
+    nested = text.startswith("“") and len(quotes) > 1
+    return quotes[-1] if whole or nested else ""
 
 
 def _opened(text: str, quotes: str) -> bool:

@@ -13,6 +13,7 @@ from pybtex.richtext import Text
 from conspectus.bibliography.styles.base import WorkStyle
 from conspectus.bibliography.styles.casing import curly
 from conspectus.bibliography.styles.figures import Day, address, day_of, ordinal, ranges
+from conspectus.bibliography.styles.gbt.terms import edition_number
 from conspectus.bibliography.styles.people import family
 from conspectus.bibliography.styles.runs import Line, richtext
 from conspectus.bibliography.styles.wording import Words, words_of
@@ -113,9 +114,9 @@ class Record:
     def edition(self) -> str:
         """``2nd ed.``, ``Rev. ed.``, ``第2版``; nothing for a first edition."""
         stated = self.shown("edition").strip()
-        number = re.fullmatch(r"(?:第\s*)?([0-9]+)\s*(?:st|nd|rd|th|版)?\.?(?:\s*(?:ed|edn|edition)\b\.?)?", stated)
+        number = edition_number(stated)
         if number:
-            return "" if number.group(1) == "1" else self._numbered_edition(int(number.group(1)))
+            return "" if number == 1 else self._numbered_edition(number)
         if not stated or re.search(r"\bed\b|edition|[版刻印]", stated, re.IGNORECASE):
             return re.sub(r"\b(ed)(?:n|ition)?\b\.?$", r"\1.", stated)
         return stated if self.chinese else f"{stated} ed."
@@ -129,9 +130,12 @@ class Record:
         return self.words.volume.format(volume) if re.fullmatch(r"\[?[0-9IVXLC–-]+\]?", volume) else volume
 
     def issue(self) -> str:
+        """The issue without a word, a double one with a dash (``3–4``)."""
+        return re.sub(r"(?<=\d)-(?=\d)", "–", self.shown("issue"))
+
+    def issue_with_word(self) -> str:
         """``no. 3``, ``第3期``."""
-        issue = re.sub(r"(?<=\d)-(?=\d)", "–", self.shown("issue"))
-        return self.words.number.format(issue) if issue else ""
+        return self.words.number.format(self.issue()) if self.work.issue else ""
 
     def identifier(self) -> str:
         """The number of a patent, with its word; of anything else, as it is."""
