@@ -45,7 +45,7 @@ STRANGERS = {
     "weave": {"parse", "read", "sources", "summarize", "themes", "project"},
     "manuscript": {"parse", "read", "sources", "summarize", "themes", "project"},
     "check": {"parse", "read", "sources", "summarize", "themes", "project"},
-    "site": {"parse", "read", "sources", "summarize", "themes", "bibliography"},
+    "site": {"parse", "read", "sources", "summarize", "themes"},
 }
 """What a room knows nothing of, as the table in docs/guide/design.md states it: no import although the order allows."""
 

@@ -136,7 +136,8 @@ def test_citations_and_themes_are_found_in_prose_only() -> None:
         "```\n[@fence] [#fence]\n```\n<!-- [@comment] -->\n<!-- conspectus:begin links -->\n[@woven]: x\n"
         "<!-- conspectus:end links -->\n- [-@four] [@five](link)\n"
     )
-    assert list(page_citations(text)) == [(4, "@one"), (6, "@two, p. 3"), (6, "@three"), (16, "-@four")]
+    cited = [(line, piece.text) for line, citation in page_citations(text) for piece in citation.pieces]
+    assert cited == [(4, "@one"), (6, "@two, p. 3"), (6, "@three"), (16, "-@four")]
     assert list(page_themes(text)) == [(7, "trade")]
 
 

@@ -23,7 +23,7 @@ def root(tmp_path: Path) -> Path:
         CLAIM, "lin2020hean", "二(一)", "树荫的作用", 3, "树荫遮住水面", "a" * 64, (Span(5, 50),), "b" * 64
     )
     sections = (LockedSection(1, "二", "机理", 1), LockedSection(2, "二(一)", "树荫的作用", 3))
-    lock = Lock("lin2020hean", "lin.txt", "a" * 64, 0, "zh", sections, {}, (place,), {"c-older111": CLAIM})
+    lock = Lock("lin2020hean", "lin.txt", "a" * 64, 0, "zh", sections, evidence=(place,), retired={"c-older111": CLAIM})
     (tmp_path / "evidence").mkdir()
     (tmp_path / "evidence" / "lin2020hean.lock").write_text(dump_lock(lock), encoding="utf-8")
     write_passages(tmp_path, "lin2020hean", {CLAIM: PASSAGE})

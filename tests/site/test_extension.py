@@ -16,7 +16,7 @@ LINKS = f"""
 
 {BRACKET}: #{CLAIM} "林一（2020）"
 [@hall2001trees]: ../works/h.md#hall2001trees "Hall 2001"
-[@hall2001trees, p. 7]: ../works/h.md#hall2001trees "Hall 2001"
+[@hall2001trees, p. 7]: ../works/h.md#hall2001trees "Hall 2001, p. 7"
 [#river-shade]: ../themes/river-shade.md "River shade"
 """
 PAGE = f"## Mechanisms\n\n- Shade cools. {BRACKET} · (cited study) · [#river-shade]\n- Another.{LINKS}"
@@ -100,7 +100,7 @@ def test_several_pieces_of_evidence_have_a_chip_each(render: Render) -> None:
 
 def test_a_citation_without_evidence_is_a_link(render: Render) -> None:
     made = render(f"As [@hall2001trees] and [@hall2001trees, p. 7] say.{LINKS}")
-    assert '<a class="cs-cite" href="../works/h.md#hall2001trees">Hall 2001</a>' in made
+    assert '<a class="cs-cited" href="../works/h.md#hall2001trees">Hall 2001</a>' in made
     assert ">Hall 2001, p. 7</a>" in made
 
 

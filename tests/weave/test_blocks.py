@@ -60,7 +60,7 @@ def test_every_bracket_is_defined_verbatim_and_its_parts_too(woven: dict[str, st
 
 def test_a_citation_of_a_work_leads_to_its_entry(woven: dict[str, str]) -> None:
     links = _block(woven["docs/papers/moss2019shade.md"], "links")
-    assert '[@hall2001trees, p. 7]: ../works/h.md#hall2001trees "Hall 2001"' in links
+    assert '[@hall2001trees, p. 7]: ../works/h.md#hall2001trees "(Hall, 2001)7"' in links
 
 
 def test_code_and_unknown_keys_get_no_definition(review: Review) -> None:

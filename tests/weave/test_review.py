@@ -120,6 +120,6 @@ def test_a_page_of_ones_own_may_cite_and_the_guide_writes_about_it(review: Revie
     woven = weave(
         _with_texts(review, {"docs/notes.md": text, "docs/guide/pages.md": text, "docs/plain.md": "# Plain\n"})
     )
-    assert '[@hall2001trees]: works/h.md#hall2001trees "Hall 2001"' in woven["docs/notes.md"]
+    assert '[@hall2001trees]: works/h.md#hall2001trees "(Hall, 2001)"' in woven["docs/notes.md"]
     assert "docs/guide/pages.md" not in woven
     assert "docs/plain.md" not in woven

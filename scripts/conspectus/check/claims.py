@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from conspectus.check import rules
 from conspectus.check.scope import paper_pages, review_pages
 from conspectus.model import Claim, Finding, Page, Review
-from conspectus.pages import CITEKEY, page_citations, page_themes
-
-_KEY = re.compile(rf"-?@({CITEKEY})")
+from conspectus.pages import page_broken_citations, page_citations, page_themes
 
 
 def check_claims(review: Review) -> Iterator[Finding]:
@@ -27,16 +24,40 @@ def check_claims(review: Review) -> Iterator[Finding]:
 
 
 def check_citations(review: Review) -> Iterator[Finding]:
-    """Keys in citation brackets that neither bibliography has."""
-    known = [*review.papers, *review.works]
+    """Citations whose key no bibliography has, that use a key a work once had, or that name no key at all."""
+    known = Known(review)
     for page in review_pages(review):
-        for line, piece in page_citations(page.text):
-            found = _KEY.match(piece)
-            key = found[1].rstrip(".:/") if found else ""
-            if found and key not in review.papers and key not in review.works:
-                yield rules.UNKNOWN_KEY.at(
-                    page.file, line, f"@{key} is in no bibliography", _nearest(f"@{key}", [f"@{one}" for one in known])
-                )
+        for line, citation in page_citations(page.text):
+            for key in dict.fromkeys(piece.key for piece in citation.pieces):
+                if finding := known.finding(key, page.file, line):
+                    yield finding
+        for line, bracket in page_broken_citations(page.text):
+            hint = "A key is of ASCII letters, digits and _ : . + / -; any other goes in braces: [@{key}]."
+            yield rules.BROKEN_CITATION.at(page.file, line, f"{bracket} names no key, expected [@key]", hint)
+
+
+class Known:
+    """The keys that a review knows, and what it says of others."""
+
+    def __init__(self, review: Review) -> None:
+        self._keys = {*review.papers, *review.works}
+        self._aliases = review.aliases
+        self._spelling = {key.casefold(): key for key in sorted(self._keys, reverse=True)}
+
+    def finding(self, key: str, file: str, line: int) -> Finding | None:
+        """The finding for ``key`` on a page, None where it is a key of today."""
+        if key in self._keys:
+            return None
+        if key in self._aliases:
+            message = f"@{key} is a former key of {self._aliases[key]}; it still leads there"
+            return rules.OLD_KEY.at(file, line, message, f"Write @{self._aliases[key]}.")
+        hint = self._nearest(key) or "Add the work to bib/cited.bib, or write \\@ for a plain sign."
+        return rules.UNKNOWN_KEY.at(file, line, f"@{key} is in no bibliography", hint)
+
+    def _nearest(self, key: str) -> str:
+        if key.casefold() in self._spelling:
+            return f"Did you mean @{self._spelling[key.casefold()]}? Keys distinguish case."
+        return _nearest(f"@{key}", [f"@{one}" for one in (*sorted(self._keys), *self._aliases)])
 
 
 def check_themes_named(review: Review) -> Iterator[Finding]:

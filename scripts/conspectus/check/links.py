@@ -11,8 +11,9 @@ from conspectus.check import rules
 from conspectus.check.scope import review_pages
 from conspectus.model import Finding, Page, Review
 
-_DEFINITION = re.compile(r"^ {0,3}\[(?P<label>(?:@|#|-@).*)\]:\s+<?(?P<target>[^\s<>]+)", re.MULTILINE)
-_UNFIT = re.compile(r"[\[\]*_`]")
+_DEFINITION = re.compile(r"^ {0,3}\[(?P<label>(?:#|.*?@).*)\]:\s+<?(?P<target>[^\s<>]+)", re.MULTILINE)
+# an underscore inside a word is no emphasis, and keys have them
+_UNFIT = re.compile(r"[\[\]*`]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
 _CLAIM = re.compile(r"c-[a-z2-7]{8}")
 
 

@@ -58,7 +58,8 @@ def _wrong_fields(page: Page) -> Iterator[Finding]:
 
 
 def _cited_papers(page: Page, review: Review) -> Iterator[str]:
-    for _, piece in page_citations(page.text):
-        evidence = parse_evidence(piece)
-        if evidence and evidence.citekey in review.papers:
-            yield evidence.citekey
+    for _, citation in page_citations(page.text):
+        for piece in citation.pieces:
+            evidence = parse_evidence(piece.text)
+            if evidence and evidence.citekey in review.papers:
+                yield evidence.citekey

@@ -5,6 +5,8 @@ from __future__ import annotations
 from conspectus.model import Rule, Severity
 
 UNKNOWN_KEY = Rule("citekey-unknown", Severity.ERROR, "A page cites a key that no bibliography has.")
+OLD_KEY = Rule("citekey-old", Severity.NOTE, "A page cites a work by a key that it once had.")
+BROKEN_CITATION = Rule("citation-malformed", Severity.ERROR, "A bracket begins as a citation and names no key.")
 UNKNOWN_THEME = Rule("theme-unknown", Severity.ERROR, "A page names a theme that has no page.")
 FOREIGN = Rule("evidence-foreign", Severity.ERROR, "A claim's first evidence is in another paper than its page's.")
 SAME_EVIDENCE = Rule("evidence-twice", Severity.ERROR, "Two claims on one page have the same first evidence.")
@@ -28,6 +30,8 @@ ABSENT = Rule("source-absent", Severity.NOTE, "A paper's source is not here, tho
 
 RULES = (
     UNKNOWN_KEY,
+    OLD_KEY,
+    BROKEN_CITATION,
     UNKNOWN_THEME,
     FOREIGN,
     SAME_EVIDENCE,

@@ -8,6 +8,17 @@ from conspectus.pages.blocks import (
     settle_conflicts,
     without_bodies,
 )
+from conspectus.pages.citing import (
+    BRACKET_PATTERN,
+    NARRATIVE_PATTERN,
+    Citation,
+    CitedPiece,
+    bracket_label,
+    is_suppressed,
+    narrative_label,
+    read_bracket,
+    read_citations,
+)
 from conspectus.pages.claims import BRACKET, format_claim
 from conspectus.pages.lines import Line, page_lines, without_code_spans
 from conspectus.pages.locator import (
@@ -23,18 +34,32 @@ from conspectus.pages.locator import (
     printed_path,
     split_evidence,
 )
-from conspectus.pages.page import page_citations, page_kind, page_language, page_name, page_themes, read_page
+from conspectus.pages.page import (
+    page_broken_citations,
+    page_citations,
+    page_kind,
+    page_language,
+    page_name,
+    page_themes,
+    read_page,
+)
+from conspectus.pages.script import has_han
 from conspectus.pages.stamp import fingerprint, split_front_matter, stamp
 from conspectus.pages.vocabulary import Words, basis_of, facet_of, vocabulary, words
 
 __all__ = [
     "BRACKET",
+    "BRACKET_PATTERN",
     "CITEKEY",
+    "NARRATIVE_PATTERN",
     "RESERVED",
     "BrokenBlocksError",
+    "Citation",
+    "CitedPiece",
     "Line",
     "Words",
     "basis_of",
+    "bracket_label",
     "claim_id",
     "conflict_lines",
     "facet_of",
@@ -44,7 +69,11 @@ __all__ = [
     "format_claim",
     "format_evidence",
     "format_locator",
+    "has_han",
+    "is_suppressed",
+    "narrative_label",
     "normal_path",
+    "page_broken_citations",
     "page_citations",
     "page_kind",
     "page_language",
@@ -54,6 +83,8 @@ __all__ = [
     "parse_evidence",
     "phrase_problem",
     "printed_path",
+    "read_bracket",
+    "read_citations",
     "read_page",
     "set_block",
     "settle_conflicts",

@@ -26,7 +26,7 @@ from conspectus.pages.locator import (
 )
 from conspectus.pages.vocabulary import basis_of, folded, vocabulary, words
 
-BRACKET = re.compile(r"\[(@[^\[\]]*)\](?![\[(:])")
+BRACKET = re.compile(r"[\[［【]([@＠][^\[\]［］【】]*)[\]］】](?![\[(:])")
 """A citation bracket that is neither the text of a link nor the label of a definition."""
 
 _CUTS = re.compile(r"\s*·\s*")

@@ -74,7 +74,7 @@ def phrase_problem(phrase: str) -> str | None:
 
 def split_evidence(inner: str) -> tuple[str, ...]:
     """The pieces of a bracket's inside: split at ``;`` or ``；`` followed by ``@``, never at a comma."""
-    return tuple(_SPLIT.split(inner.strip()))
+    return tuple(_SPLIT.split(inner.strip().replace("＠", "@")))
 
 
 def parse_evidence(piece: str) -> Evidence | None:

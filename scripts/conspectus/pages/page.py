@@ -13,6 +13,7 @@ import yaml
 from conspectus.model import Block, Claim, Finding, Page, Settings
 from conspectus.pages import rules
 from conspectus.pages.blocks import conflict_lines, find_blocks
+from conspectus.pages.citing import Citation, broken_citations, read_citations
 from conspectus.pages.claims import BRACKET, read_claim
 from conspectus.pages.items import Heading, Item, page_parts
 from conspectus.pages.lines import Line, prose_lines, without_code_spans
@@ -21,7 +22,6 @@ from conspectus.pages.stamp import fingerprint, lf, split_front_matter
 from conspectus.pages.vocabulary import facet_of, is_not_stated, vocabulary
 
 _ITALIC = re.compile(r"^([*_])(?![*_])(.+)(?<![*_])\1$")
-_CITATION = re.compile(r"\[(-?@[^\[\]]*)\](?![\[(:])")
 _THEME = re.compile(r"\[#([a-z][a-z0-9-]*)\](?![\[(:])")
 _KINDS = {"papers": "paper", "themes": "theme"}
 
@@ -104,23 +104,33 @@ def read_front_matter(text: str, file: str) -> tuple[Mapping[str, Any], list[Fin
     return {}, [rules.FRONT_MATTER.at(file, 1, message, "Write one “field: value” a line.")]
 
 
-def page_citations(text: str) -> Iterator[tuple[int, str]]:
-    """Each piece of each citation bracket in a page's authored prose, with its line (from 1): ``(3, "@key, p. 4")``."""
-    for line, inner in _authored(text, _CITATION):
-        yield from ((line, piece) for piece in split_evidence(inner))
+def page_citations(text: str) -> Iterator[tuple[int, Citation]]:
+    """The citations in a page's authored prose, each with its line (from 1)."""
+    for part, prose in _authored(text):
+        yield from ((_line(part, found.start), found) for found in read_citations(prose))
+
+
+def page_broken_citations(text: str) -> Iterator[tuple[int, str]]:
+    """The brackets in a page's authored prose that look like citations and name no key, with their lines."""
+    for part, prose in _authored(text):
+        yield from ((_line(part, start), bracket) for start, bracket in broken_citations(prose))
 
 
 def page_themes(text: str) -> Iterator[tuple[int, str]]:
     """Each theme tag in a page's authored prose, with its line (from 1): ``(3, "innovation")``."""
-    yield from _authored(text, _THEME)
+    for part, prose in _authored(text):
+        yield from ((_line(part, found.start()), found[1]) for found in _THEME.finditer(prose))
 
 
-def _authored(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-    """The first group of each match in the page's headings, items and paragraphs."""
+def _authored(text: str) -> Iterator[tuple[Heading | Item, str]]:
+    """The page's own headings, items and paragraphs, with their text without code spans."""
     text = lf(text)
     for part in page_parts(list(_prose(text, find_blocks(text)[0]))):
-        for found in pattern.finditer(without_code_spans(part.text)):
-            yield part.line_at(found.start()) if isinstance(part, Item) else part.line, found[1]
+        yield part, without_code_spans(part.text)
+
+
+def _line(part: Heading | Item, offset: int) -> int:
+    return part.line_at(offset) if isinstance(part, Item) else part.line
 
 
 @dataclass(slots=True)

@@ -5,25 +5,40 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from html import unescape
+from typing import Protocol
 
 from markdown.extensions.toc import slugify_unicode
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX, AtomicString
 
 from conspectus.pages import basis_of, facet_of
 from conspectus.site import cards
+from conspectus.site.citing import ClaimStyle
 from conspectus.site.inline import State
-from conspectus.site.places import old_ids
 
-_HEADING = re.compile(r"h([1-6])")
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CUTS = re.compile(r"\s*·\s*")
 _PARENTHESIS = re.compile(r"[(（](.*)[)）]")
+_STASHED = re.compile(f"{STX}(?:wzxhzdk:(\\d+)|(amp))?[^{ETX}]*{ETX}")
 _LISTS = ("ul", "ol")
+
+
+class ClaimState(State, Protocol):
+    """What the anchors and citations of claims need to know of the page, besides."""
+
+    @property
+    def style(self) -> ClaimStyle:
+        """How the page's claims are cited."""
+
+    def address(self, claim: str) -> str:
+        """The address of a claim on this page, below the address of the site."""
 
 
 class ClaimTreeprocessor(Treeprocessor):
     """Gives each list item under a facet heading its claim's id, and turns basis and themes into labels."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: ClaimState) -> None:
         super().__init__(state.md)
         self._state = state
 
@@ -31,44 +46,75 @@ class ClaimTreeprocessor(Treeprocessor):
         """Work on the page in place."""
         taken: set[str] = set()
         for item in claim_items(root):
-            self._name(item, taken)
-            self._label(_host(item))
-        for heading in root.iter():
-            if _HEADING.fullmatch(str(heading.tag)) and _citations(heading):
+            host = _host(item)
+            claim = self._name(item, host, taken)
+            text = self._text(host) if claim else ""
+            self._label(host, claim, text)
+        for heading in (found for tag in _HEADINGS for found in root.iter(tag)):
+            if _citations(heading):
                 _name_heading(heading)
 
-    def _name(self, item: ET.Element, taken: set[str]) -> None:
+    def _name(self, item: ET.Element, host: ET.Element, taken: set[str]) -> str:
         """Set the item's id from its first evidence, once a page, and anchors for the ids it once had."""
-        first = next((found for found in item.iter("span") if found.get("class") == cards.EVIDENCE), None)
-        link = None if first is None else first.find("cs-card/a")
-        address = "" if link is None else link.get("href", "")
-        if first is None or not address.startswith("#c-") or address[1:] in taken:
-            return
-        item.set("id", address[1:])
+        first = next((self._state.claims[found] for found in host if found in self._state.claims), None)
+        if first is None or first[1] in taken:
+            return ""
+        citekey, claim = first
+        item.set("id", claim)
         item.set("class", "cs-claim")
-        taken.add(address[1:])
-        for place, old in enumerate(old_ids(self._state.root, first.get("data-key", ""), address[1:])):
+        taken.add(claim)
+        for place, old in enumerate(self._state.places.old_ids(citekey, claim)):
             anchor = cards.element("span", "cs-old", id=old)
             anchor.tail, item.text = (item.text, None) if place == 0 else ("", item.text)
             item.insert(place, anchor)
+        return claim
 
-    def _label(self, host: ET.Element) -> None:
+    def _text(self, host: ET.Element) -> str:
+        """The claim's text as it is read: without its evidence and what follows the last of it."""
+        parts = [host.text or ""]
+        pending = ""
+        for child in host:
+            if _is_citation(child):
+                parts.append(pending)
+                pending = child.tail or ""
+            elif child.get("class") != "cs-old":
+                pending += "".join(child.itertext()) + (child.tail or "")
+            else:
+                pending += child.tail or ""
+        return _STASHED.sub(self._restored, "".join(parts))
+
+    def _restored(self, found: re.Match[str]) -> str:
+        """What a placeholder of Markdown stands for in plain text: a character; of a tag nothing is read."""
+        if found[2]:
+            return "&"
+        raw = str(self._state.md.htmlStash.rawHtmlBlocks[int(found[1])]) if found[1] else ""
+        return "" if raw.startswith("<") else unescape(raw)
+
+    def _label(self, host: ET.Element, claim: str, text: str) -> None:
         children = list(host)
-        places = [place for place, child in enumerate(children) if _is_citation(child)]
-        if not places:
-            return
-        last = children[places[-1]]
+        last_place = max(place for place, child in enumerate(children) if _is_citation(child))
+        last = children[last_place]
         meta = cards.element("span", "cs-meta")
-        for part in _CUTS.split((last.tail or "").strip()):
-            self._part(meta, part)
-        for child in children[places[-1] + 1 :]:
+        if tail := (last.tail or "").strip():
+            for part in _CUTS.split(tail):
+                self._part(meta, part)
+        for child in children[last_place + 1 :]:
             if child.get("class") != cards.THEME:
                 break
             host.remove(child)
             child.tail = " "
             meta.append(child)
+        if claim:
+            meta.append(self._permalink(claim, text))
         last.tail = " "
-        host.insert(places[-1] + 1, meta)
+        host.insert(last_place + 1, meta)
+
+    def _permalink(self, claim: str, text: str) -> ET.Element:
+        state = self._state
+        citation = state.style.cite(text, state.address(claim))
+        made = ET.Element("span", {"class": "cs-cite-claim"})
+        made.text = AtomicString(state.store(cards.claim_link(state.next_card(), claim, citation, state.words)))
+        return made
 
     def _part(self, meta: ET.Element, part: str) -> None:
         """One part of what follows the evidence: a basis, numbers declared as converted, or text that stays."""
@@ -90,11 +136,11 @@ def claim_items(root: ET.Element) -> Iterator[ET.Element]:
     """The list items that stand under a facet heading and name evidence."""
     level = 0
     for child in root:
-        heading = _HEADING.fullmatch(str(child.tag))
-        if heading:
+        own = _HEADINGS.get(child.tag, 0)
+        if own:
             if facet_of("".join(child.itertext())):
-                level = int(heading[1])
-            elif int(heading[1]) <= level:
+                level = own
+            elif own <= level:
                 level = 0
         elif level and child.tag in _LISTS:
             yield from (item for item in child.iter("li") if _citations(_host(item)))
@@ -111,7 +157,7 @@ def _citations(element: ET.Element) -> list[ET.Element]:
 
 
 def _is_citation(element: ET.Element) -> bool:
-    return element.get("class") == "cs-citations"
+    return element.get("class") == cards.CITATIONS
 
 
 def _name_heading(heading: ET.Element) -> None:

@@ -6,20 +6,38 @@ bracket without a definition stays as it is written, so code, e-mail addresses a
 
 from __future__ import annotations
 
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
+from markdown.util import ETX, STX
 
-from conspectus.config import ConfigError, load_settings
+from conspectus.config import CONFIG_NAME, ConfigError, load_settings
 from conspectus.messages import Catalogue, catalogue
 from conspectus.model import Settings
-from conspectus.pages import page_language
+from conspectus.pages import BRACKET_PATTERN, NARRATIVE_PATTERN, page_language
+from conspectus.site.cited import cited_entries, take_definitions
+from conspectus.site.citing import ClaimStyle
 from conspectus.site.claims import ClaimTreeprocessor
-from conspectus.site.inline import CITATION_PATTERN, THEME_PATTERN, CitationProcessor, ThemeProcessor
+from conspectus.site.inline import (
+    MATHS_PATTERN,
+    THEME_PATTERN,
+    CitationProcessor,
+    MathsProcessor,
+    NarrativeProcessor,
+    ThemeProcessor,
+)
+from conspectus.site.places import Places
+
+_STORED = re.compile(f"{STX}conspectus:([0-9]+){ETX}")
 
 
 @dataclass(slots=True)
@@ -29,46 +47,90 @@ class PageState:
     md: Markdown
     root: Path
     settings: Settings
+    quotes: str = ""
     cards: int = 0
-    quotes: str = field(init=False)
+    places: Places = field(init=False)
+    entries: Mapping[str, str] = field(default_factory=dict)
+    claims: dict[ET.Element, tuple[str, str]] = field(default_factory=dict)
+    html: list[str] = field(default_factory=list)
+    _words: Catalogue | None = None
+    _style: ClaimStyle | None = None
 
     def __post_init__(self) -> None:
-        self.quotes = self.settings.quotes
+        self.quotes = self.quotes or self.settings.quotes
+        self.places = Places(self.root)
+
+    def begin(self, lines: Sequence[str]) -> Sequence[str]:
+        """Forget the page before, where one converter serves several, and take up a new one; what Markdown reads."""
+        self.cards = 0
+        self.places = Places(self.root)
+        self.entries = cited_entries(lines)
+        self.claims.clear()
+        self.html.clear()
+        self._words = self._style = None
+        return take_definitions(lines, self.md.references)
 
     @property
     def words(self) -> Catalogue:
         """The messages in the page's language, which the builder's name for the page tells."""
-        file = getattr(self._relpath(), "file", None)
-        source = getattr(file, "src_uri", None)
-        if source is None:
-            return catalogue(self.settings.language)
-        return catalogue(page_language(f"{self.settings.docs_dir}/{source}", self.settings))
+        if self._words is None:
+            source = getattr(self._file(), "src_uri", None)
+            language = self.settings.language
+            if source is not None:
+                language = page_language(f"{self.settings.docs_dir}/{source}", self.settings)
+            self._words = catalogue(language)
+        return self._words
 
-    def _relpath(self) -> object:
+    @property
+    def style(self) -> ClaimStyle:
+        """How the page's claims are cited."""
+        if self._style is None:
+            self._style = ClaimStyle.of(self.settings, self.words.language)
+        return self._style
+
+    def store(self, html: str) -> str:
+        """A placeholder for ``html``, which comes back when the page is done.
+
+        Markdown's own stash would search each card for further placeholders, which takes longer than making it.
+        """
+        self.html.append(html)
+        return f"{STX}conspectus:{len(self.html) - 1}{ETX}"
+
+    def address(self, claim: str) -> str:
+        """The address of a claim on this page, below the address of the site."""
+        return f"{getattr(self._file(), 'url', '')}#{claim}"
+
+    def _file(self) -> object:
+        """The builder's file for this page; None outside MkDocs."""
         present = "relpath" in self.md.treeprocessors
-        return self.md.treeprocessors["relpath"] if present else None
+        return getattr(self.md.treeprocessors["relpath"], "file", None) if present else None
 
     def next_card(self) -> str:
         """A new id for a card, unique on the page."""
         self.cards += 1
         return f"cs-card-{self.cards}"
 
-    def reference(self, label: str) -> tuple[str, str] | None:
-        """Address and title of the link definition ``label``, or None."""
-        found = self.md.references.get(label.lower())
-        return (found[0], found[1] or "") if found else None
 
-
-class _Reset(Preprocessor):
-    """Starts the count of cards anew for each page, where one converter serves several."""
+class _Begin(Preprocessor):
+    """Tells the state that a page begins."""
 
     def __init__(self, md: Markdown, state: PageState) -> None:
         super().__init__(md)
         self._state = state
 
     def run(self, lines: list[str]) -> list[str]:
-        self._state.cards = 0
-        return lines
+        return list(self._state.begin(lines))
+
+
+class _End(Postprocessor):
+    """Puts the cards into the page."""
+
+    def __init__(self, md: Markdown, state: PageState) -> None:
+        super().__init__(md)
+        self._state = state
+
+    def run(self, text: str) -> str:
+        return _STORED.sub(lambda found: self._state.html[int(found[1])], text)
 
 
 class ConspectusExtension(Extension):
@@ -84,22 +146,38 @@ class ConspectusExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  the name is Python-Markdown's
         """Register the processors.
 
-        The bracket is read before links (160) and after code (190) and escapes (180). Anchors are set
-        before the table of contents and the builder's own validation read them (both at 5).
+        A bracket is read before links (160) and after code (190) and escapes (180), a key in running text
+        after automatic links (120), mail addresses (110) and HTML tags (90). Anchors are set before the
+        table of contents and the builder's own validation read them (both at 5).
         """
-        state = PageState(md, *self._review())
-        state.quotes = self.getConfig("quotes") or state.quotes
-        md.preprocessors.register(_Reset(md, state), "conspectus-reset", 100)
-        md.inlinePatterns.register(CitationProcessor(CITATION_PATTERN, state), "conspectus-citation", 175)
+        root = Path(str(self.getConfig("root")))
+        state = PageState(md, root, _settings(root), self.getConfig("quotes"))
+        if "@" not in md.ESCAPED_CHARS:
+            md.ESCAPED_CHARS.append("@")
+        md.preprocessors.register(_Begin(md, state), "conspectus-begin", 100)
+        md.inlinePatterns.register(MathsProcessor(MATHS_PATTERN, md), "conspectus-maths", 176)
+        md.inlinePatterns.register(CitationProcessor(BRACKET_PATTERN, state), "conspectus-citation", 175)
         md.inlinePatterns.register(ThemeProcessor(THEME_PATTERN, state), "conspectus-theme", 174)
+        md.inlinePatterns.register(NarrativeProcessor(NARRATIVE_PATTERN, state), "conspectus-narrative", 83)
+        md.postprocessors.register(_End(md, state), "conspectus-end", 15)
         md.treeprocessors.register(ClaimTreeprocessor(state), "conspectus-claims", 12)
 
-    def _review(self) -> tuple[Path, Settings]:
-        root = Path(str(self.getConfig("root")))
-        try:
-            return root, load_settings(root)
-        except ConfigError:
-            return root, Settings()
+
+def _settings(root: Path) -> Settings:
+    """The review's settings, read once for every state of ``mkdocs.yml``: the builder makes a converter a page."""
+    try:
+        state = (root / CONFIG_NAME).stat()
+    except OSError:
+        return Settings()
+    return _read_settings(root, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=8)
+def _read_settings(root: Path, _changed: int, _size: int) -> Settings:
+    try:
+        return load_settings(root)
+    except ConfigError:
+        return Settings()
 
 
 def makeExtension(**kwargs: Any) -> ConspectusExtension:  # noqa: ANN401, N802  Python-Markdown calls it so

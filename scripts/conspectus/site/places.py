@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from conspectus.evidence import LockError, evidence_id, load_lock, locked_entry
 from conspectus.evidence.passages import read_passages
-from conspectus.model import Evidence, Lock
-from conspectus.pages import normal_path
+from conspectus.model import Evidence
+from conspectus.pages import claim_id, normal_path
+from conspectus.site.locks import Glance, glance_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,50 +26,45 @@ class Place:
     passage: str
 
 
-def find_place(root: Path, evidence: Evidence) -> Place:
-    """The place that ``evidence`` names."""
-    lock = read_lock(root, evidence.citekey)
-    entry = locked_entry(lock, evidence)
-    locator = evidence.locator
-    passage = read_passages(root, evidence.citekey).get(evidence_id(evidence), "")
-    state = entry.state if entry else ""
-    if state == "verified" and not passage:
-        state = "locked"
-    return Place(
-        path=locator.section,
-        title=entry.title if entry else _title(lock, locator.section),
-        paragraph=entry.paragraph if entry else locator.paragraph,
-        phrase=locator.phrase,
-        state=state,
-        passage=passage,
-    )
+@dataclass(slots=True)
+class Places:
+    """The places of the papers that one page names: each paper's files are read once a page."""
 
+    root: Path
+    _locks: dict[str, Glance] = field(default_factory=dict)
+    _passages: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
-def old_ids(root: Path, citekey: str, claim: str) -> tuple[str, ...]:
-    """The ids that the claim ``claim`` once had, sorted, so that their published addresses still lead to it."""
-    lock = read_lock(root, citekey)
-    return tuple(sorted(old for old, new in lock.retired.items() if new == claim)) if lock else ()
+    def find(self, evidence: Evidence, claim: str = "") -> Place:
+        """The place that ``evidence`` names; ``claim``: the claim whose first evidence it is said to be."""
+        locator = evidence.locator
+        lock = self._lock(evidence.citekey)
+        known = lock.places.get(claim)
+        # what is named by the claim's id need not be hashed to find that id
+        if known and known[0].phrase == locator.phrase and known[0].section == locator.section:
+            identity = claim
+        else:
+            identity = claim_id(evidence.citekey, locator.section, locator.phrase)
+        fit = (one for one in lock.places.get(identity, ()) if locator.paragraph in {None, one.paragraph})
+        entry = next(fit, None)
+        passage = self._passages_of(evidence.citekey).get(identity, "")
+        if entry is None:
+            title = lock.titles.get(normal_path(locator.section), "")
+            return Place(locator.section, title, locator.paragraph, locator.phrase, "", passage)
+        state = "locked" if entry.state == "verified" and not passage else entry.state
+        return Place(locator.section, entry.title, entry.paragraph, locator.phrase, state, passage)
 
+    def old_ids(self, citekey: str, claim: str) -> tuple[str, ...]:
+        """The ids that the claim ``claim`` once had, sorted, so that their published addresses still lead to it."""
+        return self._lock(citekey).retired.get(claim, ())
 
-def read_lock(root: Path, citekey: str) -> Lock | None:
-    """The lock of a paper, or None where there is none that can be read (``check`` reports it)."""
-    path = root / "evidence" / f"{citekey}.lock"
-    try:
-        state = path.stat()
-    except OSError:
-        return None
-    return _read(path, state.st_mtime_ns, state.st_size)
+    def _lock(self, citekey: str) -> Glance:
+        found = self._locks.get(citekey)
+        if found is None:
+            found = self._locks[citekey] = glance_at(self.root, citekey)
+        return found
 
-
-@lru_cache(maxsize=4096)
-def _read(path: Path, _changed: int, _size: int) -> Lock | None:
-    """The file's lock; the cache's key holds what changes when the file does."""
-    try:
-        return load_lock(path)
-    except LockError:
-        return None
-
-
-def _title(lock: Lock | None, section: str) -> str:
-    sections = lock.sections if lock else ()
-    return next((found.title for found in sections if normal_path(found.path) == normal_path(section)), "")
+    def _passages_of(self, citekey: str) -> Mapping[str, str]:
+        found = self._passages.get(citekey)
+        if found is None:
+            found = self._passages[citekey] = read_passages(self.root, citekey)
+        return found

@@ -7,23 +7,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from conspectus.evidence import evidence_id
 from conspectus.model import Evidence
-from conspectus.pages import page_lines, parse_evidence, split_evidence, without_code_spans
+from conspectus.pages import (
+    Citation,
+    CitedPiece,
+    page_lines,
+    parse_evidence,
+    read_citations,
+    without_code_spans,
+)
+from conspectus.weave.citations import PageCitations, is_evidence
 from conspectus.weave.corpus import Corpus
-from conspectus.weave.escape import title_attribute
+from conspectus.weave.escape import fragment, title_attribute
 from conspectus.weave.places import relative
-
-CITATION = re.compile(r"\[(-?@[^\[\]]+)\](?![\[(:])")
-"""A pandoc citation in brackets that is not the text of a link or the label of a definition."""
 
 THEME = re.compile(r"\[#([a-z][a-z0-9-]*)\](?![\[(:])")
 """A theme tag."""
-
-_KEY = re.compile(r"-?@([A-Za-z0-9_][A-Za-z0-9_:.+/-]*)")
 
 
 @dataclass(frozen=True)
@@ -45,18 +48,18 @@ class Targets:
                             found.setdefault((page.file, evidence_id(evidence)), claim.id)
         return found
 
-    def of_piece(self, piece: str, start: str, language: str) -> str | None:
+    def of_piece(self, piece: CitedPiece, start: str, language: str) -> str | None:
         """The address one piece of a citation leads to from the page ``start``; None for an unknown key."""
-        found = _KEY.match(piece)
-        if found is None:
+        key = self.corpus.known_key(piece.key)
+        if key is None:
             return None
-        key = found[1].rstrip(".:/")
         if key in self.corpus.review.papers:
-            return self._in_paper(key, parse_evidence(piece.removeprefix("-")), start, language)
-        if key in self.corpus.review.works:
-            file = self.corpus.places.find(self.corpus.work_page(key), language)
-            return f"{relative(start, file)}#{key}" if file else None
-        return None
+            evidence = parse_evidence(piece.text)
+            if evidence is not None:
+                evidence = replace(evidence, citekey=key)
+            return self._in_paper(key, evidence, start, language)
+        file = self.corpus.places.find(self.corpus.work_page(key), language)
+        return f"{relative(start, file)}#{fragment(key)}" if file else None
 
     def _in_paper(self, key: str, evidence: Evidence | None, start: str, language: str) -> str | None:
         first = self.corpus.places.find(f"papers/{key}", language)
@@ -67,24 +70,53 @@ class Targets:
                     return f"#{claim}" if file == start else f"{relative(start, file)}#{claim}"
         return relative(start, first) if first else None
 
-    def title(self, piece: str, language: str) -> str:
-        """What the link says of itself: the work's short label."""
-        found = _KEY.match(piece)
-        return title_attribute(self.corpus.label(found[1].rstrip(".:/"), language)) if found else ""
+
+@dataclass(frozen=True)
+class _Page:
+    """One page whose definitions are being made."""
+
+    targets: Targets
+    cited: PageCitations
+    file: str
+
+    def define(self, citation: Citation) -> Iterator[tuple[str, str]]:
+        """The definition of a citation, and where it has evidence those of its pieces."""
+        if not is_evidence(citation):
+            yield from self._line(citation.label, citation.pieces[0], self.cited.label(citation))
+            return
+        pieces = citation.pieces
+        yield from self._line(citation.label, pieces[0], self._short(pieces[0]))
+        for piece in pieces if len(pieces) > 1 else ():
+            alone = replace(citation, pieces=(piece,))
+            title = self._short(piece) if is_evidence(alone) else self.cited.label(alone)
+            yield from self._line(piece.text, piece, title)
+
+    def _line(self, label: str, piece: CitedPiece, title: str) -> Iterator[tuple[str, str]]:
+        address = self.targets.of_piece(piece, self.file, self.cited.language)
+        if address is not None:
+            yield label, f'[{label}]: {address} "{title_attribute(title)}"'
+
+    def _short(self, piece: CitedPiece) -> str:
+        corpus = self.targets.corpus
+        return corpus.label(corpus.known_key(piece.key) or piece.key, self.cited.language)
 
 
 def links_body(text: str, file: str, language: str, targets: Targets) -> str:
-    """The definitions for ``text``, in the order its brackets appear; of several pieces, each alone as well."""
+    """The definitions for ``text``, in the order its citations appear, then those of its themes."""
     prose = _prose(text)
+    citations = list(read_citations(prose))
+    page = _Page(targets, page_citations_of(text, language, targets.corpus), file)
     definitions: dict[str, str] = {}
-    for inner in dict.fromkeys(" ".join(found[1].split()) for found in CITATION.finditer(prose)):
-        pieces = split_evidence(inner)
-        for piece in dict.fromkeys([inner, *pieces]):
-            address = targets.of_piece(pieces[0] if piece == inner else piece, file, language)
-            if address is not None:
-                definitions.setdefault(piece, f'[{piece}]: {address} "{targets.title(piece, language)}"')
+    for citation in citations:
+        for label, line in page.define(citation):
+            definitions.setdefault(label, line)
     definitions.update(_themes(prose, file, language, targets.corpus))
     return "\n".join(definitions.values())
+
+
+def page_citations_of(text: str, language: str, corpus: Corpus) -> PageCitations:
+    """The works that a page cites in its text, woven blocks included."""
+    return PageCitations.of(corpus, read_citations(_prose(text)), language)
 
 
 def _themes(prose: str, file: str, language: str, corpus: Corpus) -> Iterator[tuple[str, str]]:

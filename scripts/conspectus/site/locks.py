@@ -1,0 +1,111 @@
+"""What the site needs of a lock, read without YAML: parsing the whole file takes longer than rendering its page.
+
+The file has one form, because the program alone writes it (``evidence.dump_lock``). Where it has another
+(edited by hand, half-merged), the real reader is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from conspectus.evidence import LockError, evidence_id, load_lock
+from conspectus.model import Lock
+from conspectus.pages import claim_id, normal_path
+
+_ENTRY = re.compile(
+    r"^- claim: (\S+)\n  section: (.+)\n  title: (.*)\n  paragraph: (\d+)\n  phrase: (.+)\n"
+    r"  spans: .*\n  passage: .*\n  state: (\w+)$",
+    re.MULTILINE,
+)
+_SECTION = re.compile(r"^- level: \d+\n  path: (.+)\n  title: (.*)$", re.MULTILINE)
+_RETIRED = re.compile(r"^  (c-\w+): (.+)$", re.MULTILINE)
+_PLAIN = re.compile(r"[^'\"|>&*!%@`\[{?#-]")
+
+
+@dataclass(frozen=True, slots=True)
+class LockedPlace:
+    """One entry of a lock."""
+
+    section: str
+    phrase: str
+    title: str
+    paragraph: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The part of a lock that pages show."""
+
+    places: Mapping[str, tuple[LockedPlace, ...]] = field(default_factory=dict)
+    """By the id of the evidence; several where one phrase is locked in several paragraphs."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Titles of sections by their normal path."""
+    retired: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Claim's id → the ids it once had, sorted."""
+
+
+NOTHING = Glance()
+
+
+def glance_at(root: Path, citekey: str) -> Glance:
+    """What the lock of a paper says; nothing where there is none that can be read (``check`` reports it)."""
+    path = f"{root}/evidence/{citekey}.lock"
+    try:
+        with open(path, encoding="utf-8") as file:  # noqa: PTH123  half the time that Path.read_text takes
+            return _read(citekey, file.read(), path)
+    except (OSError, UnicodeDecodeError):
+        return NOTHING
+
+
+@lru_cache(maxsize=256)
+def _read(citekey: str, text: str, path: str) -> Glance:
+    """The glance at a file's text: kept by its content, so it is never out of date."""
+    found = _ENTRY.findall(text)
+    if len(found) != text.count("\n- claim: "):
+        return _slowly(Path(path))
+    places: dict[str, tuple[LockedPlace, ...]] = {}
+    for _, section, title, paragraph, phrase, state in found:
+        place = LockedPlace(_scalar(section), _scalar(phrase), _scalar(title), int(paragraph), state)
+        identity = claim_id(citekey, place.section, place.phrase)
+        places[identity] = (*places.get(identity, ()), place)
+    head = text[: text.find("\nevidence:")]
+    titles = {normal_path(_scalar(path)): _scalar(title) for path, title in reversed(_SECTION.findall(head))}
+    _, _, tail = text.rpartition("\nretired:")
+    return Glance(places, titles, _turned({old: _scalar(new) for old, new in _RETIRED.findall(tail)}))
+
+
+def _slowly(path: Path) -> Glance:
+    try:
+        lock: Lock = load_lock(path)
+    except LockError:
+        return NOTHING
+    places: dict[str, tuple[LockedPlace, ...]] = {}
+    for entry in lock.evidence:
+        identity = evidence_id(entry)
+        place = LockedPlace(entry.section, entry.phrase, entry.title, entry.paragraph, entry.state)
+        places[identity] = (*places.get(identity, ()), place)
+    titles = {normal_path(section.path): section.title for section in reversed(lock.sections)}
+    return Glance(places, titles, _turned(lock.retired))
+
+
+def _turned(retired: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    turned: dict[str, list[str]] = {}
+    for old, new in sorted(retired.items()):
+        turned.setdefault(new, []).append(old)
+    return {new: tuple(olds) for new, olds in turned.items()}
+
+
+def _scalar(text: str) -> str:
+    """A YAML scalar as the program writes it: plain, in single quotes, or rarely in another form."""
+    if _PLAIN.match(text):
+        return text
+    if text.startswith("'") and text.endswith("'"):
+        return text[1:-1].replace("''", "'")
+    return str(yaml.safe_load(text) or "") if text else ""
