@@ -13,6 +13,7 @@ from pybtex.richtext import Text
 
 from conspectus.bibliography.styles.base import WorkStyle
 from conspectus.bibliography.styles.gbt.elements import Elements
+from conspectus.bibliography.styles.gbt.observe import observe_profile, observe_profiles
 from conspectus.bibliography.styles.gbt.reference import reference
 from conspectus.bibliography.styles.gbt.rules import EDITION_2015, EDITION_2025, Rules
 from conspectus.bibliography.styles.gbt.terms import terms_of
@@ -28,6 +29,8 @@ __all__ = [
     "GBT2025AuthorYear",
     "Profile",
     "Spacing",
+    "observe_profile",
+    "observe_profiles",
 ]
 
 
