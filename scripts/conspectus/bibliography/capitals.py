@@ -20,7 +20,7 @@ def braced(value: str, *, own: bool = True) -> tuple[str, ...]:
     """
     whole = value.strip()
     if whole.startswith("{") and list(_groups(whole)) == [whole[1:-1]]:
-        return braced(whole[1:-1]) if own else (plain(whole),)
+        return braced(whole[1:-1], own=False) if own else (plain(whole),)
     return tuple(part for part in (plain(inside) for inside in _groups(value)) if _CAPITAL.search(part))
 
 

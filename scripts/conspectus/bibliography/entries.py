@@ -75,6 +75,8 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
 
 def _title(text: str, work: Work) -> str:
     contents = embraced(text, work.protected)
+    if text in work.protected:
+        return f"{{{contents}}}"
     return contents if work.language == "zh" or _HAN.search(text) else in_printed_case(text, contents)
 
 

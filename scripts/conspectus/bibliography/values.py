@@ -13,7 +13,7 @@ def contents(value: str, strings: Mapping[str, str]) -> str:
 
     ``strings``: what ``@string`` names stand for, lower-case names; a name that is none of them stays as written.
     """
-    return "".join(_piece(piece, strings) for piece in _pieces(value))
+    return "".join(_piece(piece, strings) for piece in _pieces(value)).strip()
 
 
 def _pieces(value: str) -> Iterator[str]:
@@ -35,5 +35,5 @@ def _pieces(value: str) -> Iterator[str]:
 
 def _piece(piece: str, strings: Mapping[str, str]) -> str:
     if len(piece) > 1 and (piece[0], piece[-1]) in (("{", "}"), ('"', '"')):
-        return piece[1:-1].strip()
+        return piece[1:-1]
     return strings.get(piece.lower(), piece)
