@@ -11,6 +11,8 @@ from concurrent.futures import BrokenExecutor
 import click
 
 from conspectus import __version__
+from conspectus.cli.citing import cite
+from conspectus.cli.exporting import export
 from conspectus.cli.inspecting import inspect_command, references_command
 from conspectus.cli.options import UNREADABLE, WRONG_USE
 from conspectus.cli.output import print_findings
@@ -47,6 +49,8 @@ for command in (
     verify,
     build,
     serve,
+    cite,
+    export,
     inspect_command,
     references_command,
 ):

@@ -1,0 +1,224 @@
+r"""A manuscript as LaTeX for XeLaTeX and biber: the text and, next to it, the works it cites as a ``.bib`` file.
+
+Citations are biblatex's own commands, so that the text stays one that an author goes on writing. The preamble
+loads what the text uses; a style that the TeX installation lacks falls back on biblatex's nearest.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pypinyin import lazy_pinyin
+
+from conspectus.bibliography.entries import format_entry
+from conspectus.bibliography.keys import surname_reading
+from conspectus.manuscript.citations import Citation, Cited
+from conspectus.manuscript.compose import Manuscript
+from conspectus.manuscript.pandoc import Node, raw, run_pandoc
+from conspectus.manuscript.tree import tree_of
+from conspectus.model import Name, Work
+from conspectus.pages.script import HAN, has_han
+
+_ESCAPES = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
+    "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "[": "{[}", "]": "{]}",
+}  # fmt: skip
+_RESERVED = re.compile(r"[\\{}$&#%_^~\[\]]")
+_PAGES = re.compile(r"(?:pp?\.?\s*|第\s*)?(\d+(?:\s*[-–]+\s*\d+)?)\s*页?")
+_OWN_FIELDS = re.compile(r"^\s*(?:user[a-f]|annotation|abstract|ids)\s*=.*\n", re.MULTILINE)
+_COMMENT = re.compile("(% “[^\n]*”)\n([.,;:!?。．，；：！？]*)( ?)")
+"""The comment behind a citation, and the stop that follows it, which is to stand before it."""
+
+_AFTER_COMMENT = re.compile("(% “[^\n]*”\n\n)\n")
+_SECTION_OF_HAN = re.compile(f"§(?=[{HAN}])")
+_UNSAFE_KEY = re.compile(r"[^A-Za-z0-9:._+/-]")
+_CJK_FONTS = ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "Songti SC")
+_STYLES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "gbt7714-2015": (("gb7714-2015", "gb7714-2015"), ("numeric-comp", "")),
+    "gbt7714-2015-author-year": (("gb7714-2015ay", "gb7714-2015ay"), ("authoryear", "")),
+    "gbt7714-2025": (("gb7714-2025", "gb7714-2025"), ("gb7714-2015", "gb7714-2015"), ("numeric-comp", "")),
+    "gbt7714-2025-author-year": (
+        ("gb7714-2025ay", "gb7714-2025ay"), ("gb7714-2015ay", "gb7714-2015ay"), ("authoryear", ""),
+    ),
+    "apa": (("apa", "apa"), ("authoryear", "")),
+    "chicago": (("authoryear", ""),),
+    "mla": (("mla", "mla"), ("authoryear", "")),
+}  # fmt: skip
+"""biblatex styles for ours, the best first: (style, the ``.bbx`` file that it needs)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Latex:
+    """The two files of a LaTeX manuscript."""
+
+    tex: str
+    bib: str
+
+
+def latex_of(manuscript: Manuscript, bib_name: str, *, folder: Path | None = None, evidence: bool = True) -> Latex:
+    """The manuscript for XeLaTeX and biber.
+
+    Args:
+        manuscript: what to set.
+        bib_name: name of the ``.bib`` file, which is written into the same folder.
+        folder: where the files will be, so that images are named from there.
+        evidence: evidence phrases follow their citation as comments of the source.
+
+    Raises:
+        PandocError: there is no pandoc, or it failed.
+    """
+    keys = _safe_keys(manuscript.works)
+    tree = tree_of(manuscript, lambda each: _citation(each, keys, raised=manuscript.raised, evidence=evidence), folder)
+    body = run_pandoc(["-f", "json", "-t", "latex-smart", "--wrap=none", *_plain_code()], json.dumps(tree).encode())
+    text = _COMMENT.sub(r"\2\3\1\n", body.decode("utf-8").replace("\r\n", "\n"))
+    text = _AFTER_COMMENT.sub(r"\1", text).strip("\n")
+    parts = [_preamble(manuscript, text, bib_name), r"\begin{document}", r"\maketitle"]
+    if manuscript.works:
+        title = escape_tex(manuscript.bibliography)
+        parts += ["", text, "", rf"\printbibliography[title={{{title}}}]"]
+    else:
+        parts += ["", text, ""]
+    parts += [r"\end{document}", ""]
+    return Latex("\n".join(parts), _bib(manuscript.works, keys))
+
+
+def escape_tex(text: str) -> str:
+    """``text`` as LaTeX prints it, also inside an optional argument."""
+    return _RESERVED.sub(lambda found: _ESCAPES[found[0]], text)
+
+
+def _plain_code() -> list[str]:
+    """Code is set verbatim: colours would need forty macros in the preamble."""
+    return ["--no-highlight"]
+
+
+def _safe_keys(works: Mapping[str, Work]) -> dict[str, str]:
+    """Key of each work → the key it has in the ``.bib``: TeX cannot read every key that BibTeX can."""
+    keys: dict[str, str] = {}
+    for key in works:
+        safe = _UNSAFE_KEY.sub("-", key)
+        while safe in keys.values():
+            safe += "x"
+        keys[key] = safe
+    return keys
+
+
+def _bib(works: Mapping[str, Work], keys: Mapping[str, str]) -> str:
+    """The entries without the fields that are ours alone: biblatex styles use the same names for other things."""
+    entries = (format_entry(keys[key], replace(work, printed="", keywords=())) for key, work in works.items())
+    plain = (_OWN_FIELDS.sub("", entry) for entry in entries)
+    return "\n".join(f"{_with_reading(entry, work)}\n" for entry, work in zip(plain, works.values(), strict=True))
+
+
+def _with_reading(entry: str, work: Work) -> str:
+    """The entry with its Chinese authors in pinyin, by which biber sorts them; it does not read surnames itself."""
+    if not work.authors or not has_han(work.authors[0].literal):
+        return entry
+    names = " and ".join(_reading(name) for name in work.authors)
+    return f"{entry.rstrip().removesuffix('}')}  sortname = {{{names}}},\n}}"
+
+
+def _reading(name: Name) -> str:
+    if not (has_han(name.family) and name.given):
+        return "{" + "".join(lazy_pinyin(name.literal)) + "}"
+    return f"{surname_reading(name.family)}, {''.join(lazy_pinyin(name.given))}"
+
+
+def _citation(citation: Citation, keys: Mapping[str, str], *, raised: bool, evidence: bool) -> list[Node]:
+    text = _numbers(citation, keys) if raised and not citation.narrative else _author_year(citation, keys)
+    phrases = [phrase for item in citation.items for phrase in item.phrases]
+    if evidence and phrases:
+        # a comment swallows the line's end and the blanks of the next
+        text += f"% {'; '.join(f'“{phrase}”' for phrase in phrases)}\n"
+    return [raw("latex", text)]
+
+
+def _author_year(citation: Citation, keys: Mapping[str, str]) -> str:
+    items = citation.items
+    if len(items) > 1:
+        command = "autocites"
+    elif items[0].suppress_author:
+        command = "autocite*"
+    else:
+        command = "textcite" if citation.narrative else "autocite"
+    return "\\" + command + "".join(_arguments(item, keys) for item in items)
+
+
+def _numbers(citation: Citation, keys: Mapping[str, str]) -> str:
+    """Raised numbers: works without a place together (``[3-5]``), others each with its place behind (``[3]36``)."""
+    text, plain = "", [keys[item.key] for item in citation.items if not (item.locator or item.prefix)]
+    if plain:
+        text = rf"\cite{{{','.join(plain)}}}"
+    located = (item for item in citation.items if item.locator or item.prefix)
+    return text + "".join(rf"\pagescite{_arguments(item, keys)}" for item in located)
+
+
+def _arguments(item: Cited, keys: Mapping[str, str]) -> str:
+    pages = _PAGES.fullmatch(item.locator)
+    # without the kern a space is set between the sign and a hanzi
+    note = pages[1] if pages else _SECTION_OF_HAN.sub(r"§\\kern0pt{}", escape_tex(item.locator))
+    before = f"[{escape_tex(item.prefix)}]" if item.prefix else ""
+    after = f"[{note}]" if note or before else ""
+    return f"{before}{after}{{{keys[item.key]}}}"
+
+
+def _preamble(manuscript: Manuscript, body: str, bib_name: str) -> str:
+    chinese = manuscript.language == "zh"
+    authors = r" \and ".join(escape_tex(name) for name in manuscript.authors)
+    lines = [
+        "% !TeX program = xelatex",
+        f"% latexmk -xelatex {bib_name.removesuffix('.bib')}.tex",
+        r"\documentclass[UTF8,a4paper]{ctexart}" if chinese else r"\documentclass[a4paper]{article}",
+        *([] if chinese else [r"\usepackage[UTF8,scheme=plain]{ctex}"]),
+        *_fonts(),
+        *(r"\usepackage" + package for package, sign in _PACKAGES if any(each in body for each in sign)),
+        *(definition for definition, sign in _DEFINITIONS if sign in body),
+        *_biblatex(manuscript),
+        rf"\addbibresource{{{bib_name}}}",
+        r"\usepackage[hidelinks]{hyperref}",
+        rf"\title{{{escape_tex(manuscript.title)}}}",
+        rf"\author{{{authors}}}",
+        rf"\date{{{escape_tex(manuscript.date)}}}",
+    ]
+    return "\n".join(lines)
+
+
+_PACKAGES = (
+    ("{graphicx}", (r"\includegraphics",)),
+    ("{amsmath,amssymb}", (r"\(", r"\[")),
+    ("{longtable,booktabs,array,calc}", (r"\begin{longtable}",)),
+    ("[normalem]{ulem}", (r"\st{", r"\ul{")),
+)
+"""A package and the signs of a text that needs it."""
+
+_DEFINITIONS = (
+    (r"\providecommand{\tightlist}{\setlength{\itemsep}{0pt}\setlength{\parskip}{0pt}}", r"\tightlist"),
+    (r"\providecommand{\pandocbounded}[1]{\resizebox{\ifdim\width>\linewidth\linewidth\else\width\fi}{!}{#1}}",
+     r"\pandocbounded"),
+    (r"\newcounter{none}", r"\begin{longtable}"),
+)  # fmt: skip
+"""What pandoc's LaTeX takes for granted, and the sign of a text that needs it."""
+
+
+def _fonts() -> list[str]:
+    """A font with every hanzi where the system has one; else ctex chooses, at worst Fandol, which TeX brings along."""
+    choice = ""
+    for name in reversed(_CJK_FONTS):
+        choice = rf"\IfFontExistsTF{{{name}}}{{\setCJKmainfont{{{name}}}}}{{{choice}}}"
+    return [choice]
+
+
+def _biblatex(manuscript: Manuscript) -> list[str]:
+    """The first style that the installation has."""
+    choice = ""
+    for style, file in reversed(_STYLES[manuscript.style]):
+        load = rf"\usepackage[backend=biber,style={style}]{{biblatex}}"
+        choice = rf"\IfFileExists{{{file}.bbx}}{{{load}}}{{{choice}}}" if file else load
+    lines = [r"\usepackage{csquotes}", choice]
+    if manuscript.raised:
+        lines.append(r"\providecommand{\pagescite}[2][]{\cite{#2}\textsuperscript{#1}}")
+    return lines
