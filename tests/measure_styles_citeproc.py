@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -57,12 +57,21 @@ def ours(work: Work, style: str) -> str:
     return _markdown(format_work(work, style, markup="html"))
 
 
-if __name__ == "__main__":
+def differing(works: Mapping[str, Work], theirs: Mapping[str, str], style: str) -> dict[str, tuple[str, str]]:
+    """The entries that are not the same, ours and theirs."""
+    pairs = {key: (ours(work, style), theirs[key]) for key, work in works.items()}
+    return {key: pair for key, pair in pairs.items() if pair[0] != pair[1]}
+
+
+def main(styles: Sequence[str]) -> None:
+    """Print the table."""
     works = invented_works()
-    for style in sys.argv[1:] or CSL:
-        theirs = citeproc(works, style)
-        same = [key for key, work in works.items() if ours(work, style) == theirs[key]]
-        sys.stdout.write(f"{style}: {len(same)} of {len(works)} identical\n")
-        for key, work in works.items():
-            if key not in same:
-                sys.stdout.write(f"  {key}\n    ours  {ours(work, style)}\n    pandoc {theirs[key]}\n")
+    for style in styles:
+        found = differing(works, citeproc(works, style), style)
+        sys.stdout.write(f"{style}: {len(works) - len(found)} of {len(works)} identical\n")
+        for key, (mine, theirs) in found.items():
+            sys.stdout.write(f"  {key}\n    ours   {mine}\n    pandoc {theirs}\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:] or list(CSL))

@@ -52,7 +52,7 @@ def csl_item(key: str, work: Work) -> dict[str, Any]:
         "editor": [_person(name) for name in work.editors],
         "translator": [_person(name) for name in work.translators],
         "container-title": work.container,
-        "genre": "Preprint" if work.type == "PP" else work.genre,
+        "genre": work.genre,
         "edition": work.edition,
         "version": work.version,
         "publisher": work.archive or work.publisher,

@@ -15,7 +15,7 @@ from conspectus.bibliography.styles.wording import HAN
 from conspectus.model import Work
 
 _ALWAYS_SMALL = frozenset({"a", "an", "the", "and", "or", "of"})
-_WORD = re.compile(r"(?<!\d)[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _SUBTITLE = re.compile(r"([:—?!]\s+[“‘(]?)([a-z])(?![a-z]*[A-Z])")
 _OPENS = re.compile(r"(?:^|[:?!.—]\s*[“‘\"'(\[]*)$")
 
@@ -27,25 +27,31 @@ def small_words() -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
+def is_english(title: str, language: str) -> bool:
+    """Whether a title may change its case: one in Latin letters whose record names no other language."""
+    return not HAN.search(title) and (language in ("", "zh") or language.startswith("en"))
+
+
 def headline(title: str, language: str) -> str:
     """An English title in headline case; a title in another language as it is."""
-    if language not in ("en", "") or HAN.search(title):
+    if not is_english(title, language):
         return title
     words = list(_WORD.finditer(title))
     last = words[-1].start() if words else -1
 
     def cased(found: re.Match[str]) -> str:
-        word, start = found.group(), found.start()
-        before = title[:start]
-        opening = bool(_OPENS.search(before.rstrip(" ")) and (not before or not before[-1].isalnum())) or start == last
-        return _headline_word(word, opening=opening, hyphenated=before.endswith("-"))
+        before, behind = title[: found.start()], title[found.end() :]
+        opens = not before or (not before[-1].isalnum() and bool(_OPENS.search(before.rstrip(" "))))
+        prominent = opens or found.start() == last or (behind.startswith("-") and not before.endswith("-"))
+        return _headline_word(found.group(), prominent=prominent, hyphenated=before.endswith("-"))
 
     return _WORD.sub(cased, title)
 
 
-def _headline_word(word: str, *, opening: bool, hyphenated: bool) -> str:
+def _headline_word(word: str, *, prominent: bool, hyphenated: bool) -> str:
+    """``prominent``: the first or last word, or the first of a compound, which is capitalised whatever it is."""
     lower = word.lower()
-    if opening or lower not in small_words():
+    if prominent or lower not in small_words():
         return word[0].upper() + word[1:] if word.islower() else word
     return lower if lower in _ALWAYS_SMALL and not hyphenated and word == word.capitalize() else word
 
@@ -91,7 +97,7 @@ def sentence_case(title: str, work: Work) -> str:
     acronyms and names of places, peoples, months and days keep their capitals; so does the first word after a
     colon, a dash, a question or an exclamation mark.
     """
-    if work.language not in ("en", "") or HAN.search(title):
+    if not is_english(title, work.language):
         return title
     protected = (*work.protected, *re.findall("“[^”]*”", title))
     lowered = sentence(title, protected, printed=title in work.printed)

@@ -97,7 +97,7 @@ def _talk(record: Record) -> tuple[Line, ...]:
 
 def _preprint(record: Record) -> tuple[Line, ...]:
     kept = record.shown("archive") or record.shown("container") or record.shown("publisher")
-    return (_commas(record.words.preprint, kept), roman(record.eprint()))
+    return (roman(record.eprint()), _commas(record.words.preprint, kept))
 
 
 def _commas(*parts: str) -> Line:

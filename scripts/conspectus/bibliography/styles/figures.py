@@ -21,7 +21,7 @@ def ranges(pages: str, rule: str = "full") -> str:
 
     Args:
         pages: ``104-109``, ``96-115,206``, ``S1-S10``, ``xii-xv``.
-        rule: ``full`` (APA), ``chicago`` (Chicago 17 §9.61: 104–9, 321–28, 100–104) or ``mla`` (MLA 9 §2.139:
+        rule: ``full`` (APA), ``chicago`` (Chicago 17 §9.61: 104–9, 321–28, 100–104) or ``mla`` (MLA 9, chapter 2:
             at least two digits: 103–04).
     """
 

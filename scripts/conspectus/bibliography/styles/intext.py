@@ -213,7 +213,7 @@ class _Page:
         return bool(opening(item.work, self.style)) and (self.style == "chicago" or not located_here)
 
     def _group(self, group: Sequence[Cited]) -> str:
-        """``Gereffi, 1999, 2001``; with pages in Chicago ``Wong 1999, 328; 2000, 475`` (§15.30)."""
+        """``Gereffi, 1999, 2001``; with pages in Chicago ``Wong 1999, 328; 2000, 475`` (chapter 15)."""
         first, *others = group
         between = self.marks.semicolon if any(item.locator for item in group) else self.marks.comma
         return between.join([self.piece(first), *(self._year_and_place(item) for item in others)])

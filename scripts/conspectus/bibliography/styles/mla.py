@@ -13,11 +13,11 @@ from conspectus.bibliography.styles.western import Kind, Record, WesternStyle, c
 from conspectus.model import Name, Work
 
 _ITALIC = (Kind.BOOK, Kind.REPORT, Kind.SOFTWARE, Kind.THESIS, Kind.PATENT)
-"""Kinds that stand alone, whose title is in italics (§5.25); a title within a container is in quotation marks."""
+"""Kinds that stand alone, whose title is in italics; a title within a container is in quotation marks."""
 
 
 def opening_people(work: Work) -> tuple[Name, ...]:
-    """Who opens the entry as author: an organisation that is its own publisher does not (§5.18)."""
+    """Who opens the entry as author: an organisation that is its own publisher does not."""
     people = work.authors or work.holders
     if [family(name).casefold() for name in people] == [work.publisher.casefold()]:
         return ()
@@ -49,7 +49,7 @@ def _head(record: Record) -> str:
 
 
 def _listed(people: Sequence[Name], record: Record, *, opening: bool = False, et_al: bool = False) -> str:
-    """One or two names; of three or more the first and et al. (§5.8)."""
+    """One or two names; of three or more the first and et al.."""
     first = inverted(people[0]) if opening else straight(people[0], comma=",")
     if len(people) > 2 or et_al:
         separator = ", " if opening or record.chinese else " "
@@ -60,7 +60,7 @@ def _listed(people: Sequence[Name], record: Record, *, opening: bool = False, et
 
 
 def _elements(record: Record) -> Line:
-    """The elements of the container, between commas (§5.31–5.98)."""
+    """The elements of the container, between commas, in the order of the template."""
     texts = [text for text in (*_contributors(record), *_numbers(record), *_issued(record)) if text]
     container = italic(_container(record))
     if not container and texts:
@@ -70,7 +70,7 @@ def _elements(record: Record) -> Line:
 
 
 def _thesis(record: Record) -> tuple[Line, ...]:
-    """Title. Year. University, PhD dissertation (§5.106)."""
+    """Title. Year. University, PhD dissertation."""
     genre = record.shown("genre") or record.words.thesis
     school = ", ".join(part for part in (record.shown("publisher"), genre, record.address()) if part)
     return (roman(_date(record)), roman(school))
@@ -100,7 +100,7 @@ def _numbers(record: Record) -> tuple[str, ...]:
 
 
 def _uncapitalised(edition: str) -> str:
-    """``Rev. ed.`` within a container; it is capitalised again where it opens one (§5.53)."""
+    """``Rev. ed.`` within a container; it is capitalised again where it opens one."""
     return edition[:1].lower() + edition[1:]
 
 
@@ -117,7 +117,7 @@ def _article_number(record: Record) -> str:
 
 
 def _date(record: Record) -> str:
-    """The day as fully as it is known; a year where there is no day; nothing for an undated work (§5.68–5.83)."""
+    """The day as fully as it is known; a year where there is no day; nothing for an undated work."""
     day = record.day()
     if day:
         return _shown_day(day, record)
@@ -129,7 +129,7 @@ def _shown_day(day: Day, record: Record) -> str:
 
 
 def _accessed(record: Record) -> str:
-    """The day of access of a work online without a DOI (§5.111)."""
+    """The day of access of a work online without a DOI."""
     day = day_of(record.work.accessed)
     if not (day.month and record.work.url) or record.work.doi:
         return ""

@@ -2,7 +2,7 @@
 
 A Chinese name in Chinese characters is never divided. A family name that a record holds in capitals, as GB/T 7714
 prints it, gets small letters again. Particles stay where the record has them (``van der Hoeven`` as a family
-name), because the manuals leave that to the bearer's own use (APA 7 §9.9, Chicago 17 §8.5, MLA 9 §5.10).
+name), because the manuals leave that to the bearer's own use (APA 7 §9.9, Chicago 17 §8.5, MLA 9 chapter 2).
 """
 
 from __future__ import annotations
