@@ -27,6 +27,7 @@ _ENGLISH = frozenset(
     "american british australian canadian newzealand usenglish ukenglish uk us 英文 英语".split()  # noqa: SIM905  shorter
 )
 _MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # noqa: SIM905
+_WHOLE = frozenset({"book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings"})
 _LISTED = re.compile("[,;，；]")
 
 
@@ -133,7 +134,7 @@ def read_entry(kind: str, fields: Mapping[str, str]) -> Work:
         translators=read_people(fields.get("translator", ""))[0],
         holders=read_people(fields.get("holder", ""))[0],
         title_en=first("userd"),
-        container=_container(first),
+        container=_container(kind, first),
         container_en=first("usere"),
         container_short=first("shortjournal"),
         series=first("series"),
@@ -176,7 +177,10 @@ def _code(kind: str, text: Mapping[str, str]) -> tuple[str, str]:
     return code_and_carrier(kind, text)
 
 
-def _container(first: Callable[..., str]) -> str:
+def _container(kind: str, first: Callable[..., str]) -> str:
+    """What the work is part of. A whole book's ``booktitle`` is its own title, there for its parts to inherit."""
+    if kind.lower() in _WHOLE and first("title"):
+        return first("maintitle")
     journal = first("journal", "journaltitle")
     if journal:
         return _with_subtitle(journal, first("journalsubtitle"))
