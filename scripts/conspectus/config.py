@@ -98,7 +98,9 @@ def _settings(raw: Mapping[str, Any]) -> Settings:
             )
     top = {field: str(raw[name]) for name, field in TOP.items() if raw.get(name)}
     plain = {name: str(value) for name, value in own.items() if value is not None and name != "authors"}
-    settings = replace(Settings(), **top, **plain, authors=_names(own.get("authors")))
+    settings = replace(
+        Settings(), **top, **plain, authors=_names(own.get("authors")), custom_dir=_custom_dir(raw.get("theme"))
+    )
     if settings.site_url and not settings.site_url.endswith("/"):
         settings = replace(settings, site_url=f"{settings.site_url}/")
     for name in FOLDERS:
@@ -106,6 +108,12 @@ def _settings(raw: Mapping[str, Any]) -> Settings:
         if folder.anchor or ".." in folder.parts:
             raise ConfigError(_invalid(f"{name} is {str(folder)!r}; expected a folder inside the review"))
     return settings
+
+
+def _custom_dir(theme: object) -> str:
+    """The folder of the theme's own templates; empty where there is none, or none inside the review."""
+    folder = PurePath(str(theme.get("custom_dir") or "")) if isinstance(theme, Mapping) else PurePath()
+    return "" if folder.anchor or ".." in folder.parts or folder == PurePath() else folder.as_posix()
 
 
 def _names(value: object) -> tuple[str, ...]:

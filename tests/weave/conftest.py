@@ -17,6 +17,9 @@ citekey: lin2020hean
 <!-- conspectus:begin record -->
 <!-- conspectus:end record -->
 
+<!-- conspectus:begin cite -->
+<!-- conspectus:end cite -->
+
 ## 机理
 
 - 树荫使水温下降。 [@lin2020hean, §二（一） “树荫遮住水面”] · （论断） · [#river-shade]
@@ -41,6 +44,9 @@ citekey: moss2019shade
 
 <!-- conspectus:begin record -->
 <!-- conspectus:end record -->
+
+<!-- conspectus:begin cite -->
+<!-- conspectus:end cite -->
 
 ## Findings
 
@@ -137,4 +143,4 @@ def review(tmp_path: Path) -> Review:
         "river-shade": Theme("river-shade", "River shade", ("shade",), related=()),
         "fish": Theme("fish", "Fish", ("trout",)),
     }
-    return Review(tmp_path, settings, papers, {"hall2001trees": hall}, themes, tuple(pages.values()))
+    return Review(tmp_path, settings, papers, {"hall2001trees": hall}, themes=themes, pages=tuple(pages.values()))

@@ -81,7 +81,7 @@ def test_a_draft_is_read_back_without_findings(article: Article, draft: Draft, d
     assert page.findings == ()
     assert page.drafted
     assert page.front_matter["citekey"] == "lin2020hean"
-    assert [block.name for block in page.blocks] == ["record", "references", "links"]
+    assert [block.name for block in page.blocks] == ["record", "cite", "references", "links"]
 
 
 @pytest.mark.parametrize("drafts", ["outline", "sentences"])
@@ -135,5 +135,5 @@ def test_a_drafted_theme_carries_what_the_registry_needs() -> None:
     assert page.front_matter["label"] == theme.label
     assert page.front_matter["related"] == [{"theme": "fish", "kind": "works", "members": ["hall2001trees"]}]
     names = [block.name for block in find_blocks(text)[0]]
-    assert names == ["coverage", "matrix", "positions", "related", "bibliography", "links"]
+    assert names == ["coverage", "matrix", "positions", "related", "bibliography", "cite", "coins", "links"]
     assert yaml.safe_load(text.split("---")[1])["slug"] == "river-shade"

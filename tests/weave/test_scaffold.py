@@ -42,7 +42,8 @@ def test_its_settings_are_those_of_a_new_review(tmp_path: Path) -> None:
 def test_it_has_every_file_of_the_theme() -> None:
     folder = Path(str(overrides_folder()))
     present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    assert {file for file in present if "__pycache__" not in file} == set(OVERRIDES)
+    woven = {file for file in present if file.startswith("citation/")}
+    assert {file for file in present - woven if "__pycache__" not in file} == set(OVERRIDES)
 
 
 def test_its_generated_pages_are_woven() -> None:

@@ -25,7 +25,7 @@ from conspectus.evidence import lock_paper
 from conspectus.model import Lock
 from conspectus.project import CITED_BIB, PAPERS_BIB, load_locks, load_pages, open_review
 from conspectus.sources.folder import Reading, list_sources, read_all
-from conspectus.weave import weave
+from conspectus.weave import weave, write_woven
 
 
 def convert(
@@ -122,5 +122,4 @@ def _weave(run: Run, readings: Sequence[Reading]) -> None:
     works = {key: paper.work for key, paper in review.papers.items()}
     listed, findings = listing(run.root, run.settings, locks, works)
     run.findings += findings
-    for file, text in sorted((weave(review) | listed).items()):
-        run.write(file, text)
+    run.written += write_woven(review, weave(review) | listed)

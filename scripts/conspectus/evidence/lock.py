@@ -62,10 +62,16 @@ def lock_paper(
         language=article.metadata.language,
         sections=tuple(_sections(article)),
         references=dict(references),
+        marks=_marks(article),
         evidence=_sorted(entries.values()),
         retired=_retired(frozenset(claim.id for claim, _ in own), list(entries.values()), previous),
     )
     return lock, tuple(findings)
+
+
+def _marks(article: Article) -> dict[int, int]:
+    """How many marks point at each number; a mark that points at several counts for each, once."""
+    return dict(sorted(Counter(number for mark in article.citations for number in set(mark.numbers)).items()))
 
 
 def relock(previous: Lock, claims: Iterable[Claim]) -> Lock:

@@ -65,10 +65,15 @@ def dump_lock(lock: Lock) -> str:
         "source": {"file": lock.file, "sha256": lock.sha256, "article": lock.ordinal, "language": lock.language},
         "sections": [_section_data(section) for section in lock.sections],
         "references": {number: lock.references[number] for number in sorted(lock.references)},
+        **({"marks": _Line(sorted(lock.marks.items()))} if lock.marks else {}),
         "evidence": [_evidence_data(entry, lock.sha256) for entry in lock.evidence],
         "retired": dict(sorted(lock.retired.items())),
     }
     return _HEAD + yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=2**16)
+
+
+class _Line(dict[int, int]):
+    """A mapping that stands in one line."""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -82,7 +87,12 @@ def _represent_sequence(dumper: _Dumper, data: Sequence[object]) -> yaml.Node:
     return dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
 
 
+def _represent_line(dumper: _Dumper, data: _Line) -> yaml.Node:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", data, flow_style=True)
+
+
 _Dumper.add_representer(tuple, _represent_sequence)
+_Dumper.add_representer(_Line, _represent_line)
 
 
 def _section_data(section: LockedSection) -> dict[str, object]:
@@ -122,6 +132,7 @@ def _lock(data: Mapping[str, Any]) -> Lock:
             for entry in data.get("sections") or ()
         ),
         references={int(number): str(key) for number, key in (data.get("references") or {}).items()},
+        marks={int(number): int(count) for number, count in (data.get("marks") or {}).items()},
         evidence=tuple(_evidence(entry, citekey, sha256) for entry in data.get("evidence") or ()),
         retired={str(old): str(new or "") for old, new in (data.get("retired") or {}).items()},
     )

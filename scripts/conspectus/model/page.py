@@ -92,3 +92,5 @@ class Lock:
     evidence: tuple[LockedEvidence, ...] = ()
     retired: Mapping[str, str] = field(default_factory=dict)
     """Id that a claim once had → the id it has now, or an empty string where the claim is gone."""
+    marks: Mapping[int, int] = field(default_factory=dict)
+    """Printed number → how many marks in the paper's text point at it; empty where its marks are not numbers."""

@@ -15,6 +15,10 @@ from conspectus.pages import (
     stamp,
 )
 
+_UNDER_TITLE = frozenset({"record", "coverage"})
+_BEFORE = {"cite": frozenset({"record", "bibliography"}), "coins": frozenset({"cite"})}
+"""For a block the blocks behind which it stands."""
+
 
 def empty_block(name: str) -> str:
     """The markers of a block that is still to be woven."""
@@ -25,7 +29,7 @@ def fill(text: str, bodies: Mapping[str, str], *, required: frozenset[str] = fro
     """``text`` with the bodies of its blocks replaced, merge conflicts inside them settled.
 
     A block that the page does not have is left out, unless it is ``required``: then it is put where such
-    blocks stand, ``record`` and ``coverage`` under the title, others at the end.
+    blocks stand, ``record`` and ``coverage`` under the title, ``cite`` after what it cites, others at the end.
 
     Raises:
         BrokenBlocksError: the page's markers are broken, so that it must not be rewritten.
@@ -41,8 +45,20 @@ def fill(text: str, bodies: Mapping[str, str], *, required: frozenset[str] = fro
     present = {block.name for block in blocks}
     for name, body in bodies.items():
         if name in required and name not in present:
-            text = set_block(_under_title(text, name) if name in {"record", "coverage"} else text, name, body)
+            text = set_block(_with_place(text, name), name, body)
     return text
+
+
+def _with_place(text: str, name: str) -> str:
+    """``text`` with an empty block ``name`` where such a block stands; as it is where that is the end."""
+    if name in _UNDER_TITLE:
+        return _under_title(text, name)
+    before = [block for block in find_blocks(text)[0] if block.name in _BEFORE.get(name, ())]
+    if not before:
+        return text
+    marker, _, rest = text[before[-1].body[1] :].partition("\n")
+    upper = text[: before[-1].body[1]] + marker
+    return f"{upper}\n\n{empty_block(name)}\n" + (f"\n{rest.lstrip()}" if rest.strip() else "")
 
 
 def _under_title(text: str, name: str) -> str:

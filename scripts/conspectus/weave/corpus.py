@@ -8,9 +8,11 @@ from functools import cached_property
 
 from conspectus.messages import Catalogue, catalogue
 from conspectus.model import Claim, Page, Paper, Review, Work
-from conspectus.weave.escape import link
+from conspectus.weave.escape import escape, link
 from conspectus.weave.labels import short_label
-from conspectus.weave.places import Places, relative
+from conspectus.weave.mentions import Mention, mentions
+from conspectus.weave.places import Places, page_name, relative
+from conspectus.weave.styled import styled
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,38 @@ class Corpus:
                 citing[citekey] = (*citing.get(citekey, ()), number)
         return found
 
+    def times_cited(self, key: str) -> int | None:
+        """How many marks in the papers' texts point at a work; None where no paper that cites it numbers its marks."""
+        counts = [
+            lock.marks.get(number, 0)
+            for citekey, numbers in self.cited_by.get(key, {}).items()
+            for lock in (self.review.papers[citekey].lock,)
+            for number in numbers
+            if lock and lock.marks
+        ]
+        return sum(counts) if counts else None
+
     @cached_property
     def shared_works(self) -> tuple[str, ...]:
         """Keys of the works that more than one paper cites, those with most citing papers first."""
         shared = [key for key, citing in self.cited_by.items() if len(citing) > 1 and self.work(key)]
         return tuple(sorted(shared, key=lambda key: (-len(self.cited_by[key]), key)))
+
+    @cached_property
+    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        """Key of a work → the places of the review that cite it, in all languages."""
+        return mentions(self.review)
+
+    def mentions_in(self, key: str, language: str) -> tuple[Mention, ...]:
+        """The places that cite ``key``, each once: of a page in several languages the one in ``language`` counts."""
+        found = self.mentions.get(key, ())
+        settings = self.review.settings
+        own = {page_name(mention.page.file, settings) for mention in found if mention.page.language == language}
+        return tuple(
+            mention
+            for mention in found
+            if mention.page.language == language or page_name(mention.page.file, settings) not in own
+        )
 
     @cached_property
     def _spoken(self) -> Mapping[tuple[str, str], tuple[Speaking, ...]]:
@@ -69,6 +98,11 @@ class Corpus:
         return {}
 
     @cached_property
+    def _styled(self) -> dict[tuple[str, str], str]:
+        """References that were asked for, by key and style."""
+        return {}
+
+    @cached_property
     def _labels(self) -> Mapping[str, str]:
         """File of a theme's page → the label its front matter states."""
         themes = (page for page in self.review.pages if page.kind == "theme")
@@ -82,6 +116,11 @@ class Corpus:
         """The record of ``key``, reviewed or cited."""
         paper = self.review.papers.get(key)
         return paper.work if paper else self.review.works.get(key)
+
+    def known_key(self, key: str) -> str | None:
+        """The key of today for ``key``, which may be one that the work once had; None for an unknown one."""
+        key = self.review.aliases.get(key, key)
+        return key if key in self.review.papers or key in self.review.works else None
 
     def work_page(self, key: str) -> str:
         """Name of the page that lists the cited work ``key``."""
@@ -115,6 +154,15 @@ class Corpus:
         if found is None:
             work = self.work(key)
             found = self._short[key, language] = short_label(work, self.words(language)) if work else key
+        return found
+
+    def reference(self, key: str, style: str = "") -> str:
+        """The full reference of a work in Markdown, in ``style`` or the review's own; its key where it is unknown."""
+        style = style or self.review.settings.style
+        found = self._styled.get((key, style))
+        if found is None:
+            work = self.work(key)
+            found = self._styled[key, style] = styled(work, style) if work else escape(key)
         return found
 
     def theme_label(self, slug: str, language: str) -> str:

@@ -67,6 +67,17 @@ def anchor(key: str) -> str:
     return f'<a id="{html.escape(key)}"></a>'
 
 
+def opening(tag: str, css: str = "", /, **attributes: str) -> str:
+    """The opening tag of an HTML element with its class and further attributes (``data_copy`` is ``data-copy``)."""
+    named = {"class": css, **attributes} if css else attributes
+    written = "".join(f" {name.replace('_', '-')}={_quoted(value)}" for name, value in named.items())
+    return f"<{tag}{written}>"
+
+
+def _quoted(value: str) -> str:
+    return f'"{html.escape(_BLANK.sub(" ", value))}"'
+
+
 def code(text: str) -> str:
     """``text`` as a code span; plain text where it holds a backtick, which would end the span."""
     return escape(text) if "`" in text else f"`{text}`"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conspectus.model import Page
+from conspectus.weave.cite import cite_review
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import escape
 from conspectus.weave.labels import short_label, venue_line
@@ -60,4 +61,5 @@ def index_blocks(corpus: Corpus, page: Page) -> dict[str, str]:
         "counts": counts_body(corpus, page.language),
         "themes": themes_body(corpus, page.file, page.language),
         "papers": papers_body(corpus, page.file, page.language),
+        "cite": cite_review(corpus, page),
     }

@@ -1,10 +1,9 @@
-"""How a work is called on a page: a short label, its venue in one line, its full reference."""
+"""How a work is called on a page: a short label, its venue in one line."""
 
 from __future__ import annotations
 
 import re
 
-from conspectus.bibliography import format_work
 from conspectus.messages import Catalogue
 from conspectus.model import Name, Work
 
@@ -15,10 +14,11 @@ _LONG = 24
 def short_label(work: Work, words: Catalogue) -> str:
     """``谭志雄等（2024）`` or ``Gereffi et al. 2005``: plain text, supplied values in square brackets."""
     year = bracketed(work, "year", work.year) or words.text("no_year")
-    return words.text("label", authors=_authors(work, words), year=year)
+    return words.text("label", authors=author_label(work, words), year=year)
 
 
-def _authors(work: Work, words: Catalogue) -> str:
+def author_label(work: Work, words: Catalogue) -> str:
+    """The authors as a short label names them, or the title of a work without any."""
     names = [surname(name) for name in work.authors]
     if not names:
         return work.title if len(work.title) <= _LONG else f"{work.title[:_LONG]}…"
@@ -63,8 +63,3 @@ def venue_line(work: Work, words: Catalogue) -> str:
         place,
     )
     return ", ".join(part for part in parts if part)
-
-
-def reference_line(work: Work) -> str:
-    """The full reference in the review's style; plain text."""
-    return format_work(work)

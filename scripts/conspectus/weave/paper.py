@@ -18,7 +18,7 @@ from conspectus.pages import format_claim
 from conspectus.weave.blocks import empty_block
 from conspectus.weave.escape import escape
 
-PAPER_BLOCKS = ("record", "references", "links")
+PAPER_BLOCKS = ("record", "cite", "references", "links")
 """The woven blocks of a paper's page in the order they stand."""
 
 _STOPS = "。！？!?\n"
@@ -91,10 +91,10 @@ def draft_paper(  # noqa: PLR0913, PLR0917  a page draws on six things, and call
         f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=1000)}---",
         f"# {escape(title)}",
         f"> {notice}",
-        empty_block("record"),
+        *(empty_block(name) for name in PAPER_BLOCKS[:2]),
         *(_facet(page, facet) for facet in FACETS),
         *_key_phrases(page),
-        *(empty_block(name) for name in PAPER_BLOCKS[1:]),
+        *(empty_block(name) for name in PAPER_BLOCKS[2:]),
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -8,17 +8,16 @@ from collections.abc import Iterator, Mapping
 from conspectus.messages import Catalogue
 from conspectus.model import Page, Paper, Work
 from conspectus.weave.corpus import Corpus
-from conspectus.weave.escape import doi_link, escape, link, web_link
-from conspectus.weave.labels import bracketed, full_name, reference_line, venue_line
-from conspectus.weave.places import relative
+from conspectus.weave.escape import code, doi_link, escape, web_link
+from conspectus.weave.labels import bracketed, full_name, venue_line
 
 _MOST_SHARING = 12
 
 
 def record_body(corpus: Corpus, paper: Paper, page: Page) -> str:
-    """Authors, venue, identifiers, keywords, themes, where the paper is cited, and downloads: one list."""
+    """Authors, venue, identifiers, keywords, themes, where the paper is cited, and how to cite it: one list."""
     words = corpus.words(page.language)
-    rows = [*_bibliographic(paper.work, words), *_relations(corpus, paper, page), *_downloads(corpus, paper, page)]
+    rows = [*_bibliographic(paper.work, words), *_relations(corpus, paper, page), *_citing(corpus, paper, page)]
     lines = [f"- **{words.text(key)}** {value}" for key, value in rows if value]
     return "\n".join([*lines, *_vanished(paper)])
 
@@ -34,10 +33,9 @@ def references_body(corpus: Corpus, paper: Paper, page: Page) -> str:
 
 def _entries(corpus: Corpus, references: Mapping[int, str], page: Page) -> Iterator[str]:
     for number, key in sorted(references.items()):
-        work = corpus.work(key)
         name, anchor = (f"papers/{key}", "") if key in corpus.review.papers else (corpus.work_page(key), key)
         mark = corpus.places.link(f"[{number}]", name, page.file, page.language, anchor=anchor)
-        yield f"- {mark} {escape(reference_line(work) if work else key)}"
+        yield f"- {mark} {corpus.reference(key)}"
 
 
 def _bibliographic(work: Work, words: Catalogue) -> Iterator[tuple[str, str]]:
@@ -78,12 +76,9 @@ def _sharing(corpus: Corpus, paper: Paper, page: Page) -> Iterator[str]:
         yield f"{corpus.paper_link(other, page.file, page.language)} ({count})"
 
 
-def _downloads(corpus: Corpus, paper: Paper, page: Page) -> Iterator[tuple[str, str]]:
-    words = corpus.words(page.language)
-    docs = corpus.review.settings.docs_dir
-    yield "cite_as", escape(reference_line(paper.work))
-    bib = link(words.text("bibtex_reviewed"), relative(page.file, f"{docs}/bib/papers.bib"))
-    yield "downloads", f"{bib} · {words.text('citekey')} `{paper.citekey}`"
+def _citing(corpus: Corpus, paper: Paper, page: Page) -> Iterator[tuple[str, str]]:
+    yield "cite_as", corpus.reference(paper.citekey)
+    yield "citekey", code(paper.citekey)
     others = corpus.places.others(f"papers/{paper.citekey}", page.language)
     yield "other_language", " · ".join(corpus.other_language_link(file, other, page.file) for other, file in others)
 

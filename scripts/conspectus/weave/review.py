@@ -15,28 +15,32 @@ from conspectus.model import Finding, Page, Review, Rule, Severity
 from conspectus.pages import BrokenBlocksError
 from conspectus.pages.rules import FRONT_MATTER, UNREADABLE
 from conspectus.weave.blocks import empty_block, fill, restamp
+from conspectus.weave.citations import cited_body, set_cited
+from conspectus.weave.cite import cite_paper
+from conspectus.weave.coins import coins_body
 from conspectus.weave.corpus import Corpus
+from conspectus.weave.downloads import COPIED, download_files
+from conspectus.weave.downloads import FOLDER as BIB
+from conspectus.weave.head import FOLDER as HEADS
+from conspectus.weave.head import head_files
 from conspectus.weave.index import index_blocks
-from conspectus.weave.links import Targets, links_body
+from conspectus.weave.links import Targets, links_body, page_citations_of
+from conspectus.weave.mentions import GUIDE
 from conspectus.weave.places import Places, page_file, page_name, review_languages
 from conspectus.weave.record import record_body, references_body
 from conspectus.weave.theme import THEME_BLOCKS, theme_blocks
-from conspectus.weave.works import initials, letters_body, shared_body, works_body
+from conspectus.weave.works import initials, keys_of, letters_body, ranked, ranking_body, shared_body, works_body
 
 STALE = Rule("stale-block", Severity.ERROR, "A woven block does not say what the review says now.")
 UNWOVEN = Rule("not-woven", Severity.ERROR, "A page that the program generates is missing.")
 
-RULES = (STALE, UNWOVEN)
+SURPLUS = Rule("surplus-file", Severity.ERROR, "A woven file belongs to a paper or theme that is no longer there.")
+
+RULES = (STALE, UNWOVEN, SURPLUS)
 """Every rule of this room, in the order the guide prints them."""
 
-GUIDE = "guide"
-"""The folder of the site in which brackets are examples: its pages get no link definitions."""
-
-BIB_FILES = ("papers.bib", "cited.bib")
-"""Copied into the site, because people cite from it.
-
-They are woven copies and not the work of a hook: what a page links to has to be there for any builder.
-"""
+_WOVEN = frozenset({".bib", ".ris", ".json", ".html"})
+"""Suffixes of the files that are woven for single papers and themes."""
 
 
 def weave(review: Review, downloads: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -46,7 +50,7 @@ def weave(review: Review, downloads: Mapping[str, str] | None = None) -> dict[st
 
     Args:
         review: the review as it stands on disk.
-        downloads: texts of ``BIB_FILES`` by name; read from the review's ``bib/`` where not given.
+        downloads: texts of the review's own ``.bib`` files by name; read from its ``bib/`` where not given.
     """
     return _weave(review, downloads)[0]
 
@@ -59,14 +63,30 @@ def broken_pages(review: Review) -> tuple[Finding, ...]:
 def _weave(review: Review, downloads: Mapping[str, str] | None = None) -> tuple[dict[str, str], tuple[Finding, ...]]:
     texts: dict[str, str] = {}
     broken: list[Finding] = []
-    for file, result in _woven(review):
+    pages = {page.file: page for page in review.pages}
+    # a page that is there and could not be read is not one that is missing
+    present = pages.keys() | {finding.file for finding in review.findings if finding.code == UNREADABLE.code}
+    generated = {page.file: page for page in _generated_pages(review) if page.file not in present}
+    corpus = Corpus(review, Places.of(review, generated))
+    for file, result in _woven(corpus, pages, generated):
         if isinstance(result, BrokenBlocksError):
             broken += [replace(finding, file=file) for finding in result.findings]
         else:
             texts[file] = result
-    for name, text in (bibliographies(review.root) if downloads is None else downloads).items():
-        texts[f"{review.settings.docs_dir}/bib/{name}"] = text
+    texts.update(download_files(corpus, bibliographies(review.root) if downloads is None else downloads))
+    texts.update(head_files(corpus))
     return texts, tuple(broken)
+
+
+def surplus(review: Review, texts: Mapping[str, str]) -> tuple[str, ...]:
+    """The woven files of papers and themes that are gone: on disk, in folders of nothing else, not in ``texts``."""
+    settings = review.settings
+    folders = [f"{settings.docs_dir}/{BIB}/papers", f"{settings.docs_dir}/{BIB}/themes"]
+    if settings.custom_dir:
+        folders.append(f"{settings.custom_dir}/{HEADS}")
+    found = (path for folder in folders for path in (review.root / folder).rglob("*") if path.suffix in _WOVEN)
+    files = (path.relative_to(review.root).as_posix() for path in found if path.is_file())
+    return tuple(sorted(file for file in files if file not in texts))
 
 
 def stale(review: Review) -> tuple[Finding, ...]:
@@ -81,14 +101,24 @@ def stale(review: Review) -> tuple[Finding, ...]:
             findings.append(UNWOVEN.at(file, None, "this file is woven and is not there", hint))
         elif now != text:
             findings.append(STALE.at(file, _first_difference(now, text), "a woven block is stale from here on", hint))
+    for file in surplus(review, texts):
+        findings.append(SURPLUS.at(file, None, "what this file was woven from is no longer there", hint))  # noqa: PERF401
     return tuple(findings)
 
 
 def weave_to_disk(review: Review) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
-    """Weave and write what changed: the files written, and what kept pages from being woven."""
+    """Weave and write what changed: the files written or removed, and what kept pages from being woven."""
     texts, broken = _weave(review)
-    written = tuple(file for file, text in sorted(texts.items()) if write_text(review.root / file, text))
-    return written, broken
+    return write_woven(review, texts), broken
+
+
+def write_woven(review: Review, texts: Mapping[str, str]) -> tuple[str, ...]:
+    """Write what changed of ``texts`` and remove what is surplus: the files concerned, sorted."""
+    written = [file for file, text in texts.items() if write_text(review.root / file, text)]
+    removed = surplus(review, texts)
+    for file in removed:
+        (review.root / file).unlink()
+    return tuple(sorted((*written, *removed)))
 
 
 def _first_difference(now: str, text: str) -> int:
@@ -103,14 +133,11 @@ def _read(path: Path) -> str | None:
         return None
 
 
-def _woven(review: Review) -> Iterator[tuple[str, str | BrokenBlocksError]]:
-    pages = {page.file: page for page in review.pages}
-    # a page that is there and could not be read is not one that is missing
-    present = pages.keys() | {finding.file for finding in review.findings if finding.code == UNREADABLE.code}
-    generated = {page.file: page for page in _generated_pages(review) if page.file not in present}
-    corpus = Corpus(review, Places.of(review, generated))
+def _woven(
+    corpus: Corpus, pages: Mapping[str, Page], generated: Mapping[str, Page]
+) -> Iterator[tuple[str, str | BrokenBlocksError]]:
     targets = Targets(corpus)
-    for file, page in sorted((pages | generated).items()):
+    for file, page in sorted({**pages, **generated}.items()):
         if any(finding.code == FRONT_MATTER.code for finding in page.findings):
             # what the page is about cannot be told, so nothing that it holds may be replaced
             continue
@@ -126,6 +153,9 @@ def _woven(review: Review) -> Iterator[tuple[str, str | BrokenBlocksError]]:
 def _weave_page(corpus: Corpus, targets: Targets, page: Page) -> str:
     bodies, required = _bodies(corpus, page)
     text = fill(page.text, bodies, required=required)
+    if "links" in required:
+        cited = page_citations_of(fill(text, {"links": "", "cited": ""}), page.language, corpus)
+        text = set_cited(text, cited_body(cited, page.file))
     links = links_body(fill(text, {"links": ""}), page.file, page.language, targets)
     wanted = required if links else frozenset()
     return restamp(page, fill(text, {"links": links}, required=wanted & {"links"}))
@@ -137,25 +167,34 @@ def _bodies(corpus: Corpus, page: Page) -> tuple[dict[str, str], frozenset[str]]
     folder, _, last = name.rpartition("/")
     paper = corpus.review.papers.get(str(page.front_matter.get("citekey", "")))
     if paper is not None and folder == "papers":
-        bodies = {"record": record_body(corpus, paper, page), "references": references_body(corpus, paper, page)}
+        bodies = {
+            "record": record_body(corpus, paper, page),
+            "cite": cite_paper(corpus, paper.citekey, page),
+            "references": references_body(corpus, paper, page),
+        }
         needed = {key for key, body in bodies.items() if body}
         return bodies, frozenset({*needed, "links"})
     if folder == "themes" and last in corpus.review.themes:
         return theme_blocks(corpus, last, page), frozenset({*THEME_BLOCKS, "links"})
     if folder == "works":
-        return _works_blocks(corpus, last, page), frozenset()
+        return _works_blocks(corpus, last, page), frozenset({"ranking", "coins"} if last == "index" else {"coins"})
+    if name == "papers/index":
+        works = [paper.work for _, paper in sorted(corpus.review.papers.items())]
+        return {**index_blocks(corpus, page), "coins": coins_body(works)}, frozenset({"coins"} if works else ())
     cites = frozenset() if folder.split("/")[0] == GUIDE else frozenset({"links"})
     return index_blocks(corpus, page), cites
 
 
 def _works_blocks(corpus: Corpus, name: str, page: Page) -> dict[str, str]:
+    own = index_blocks(corpus, page)
+    works = corpus.review.works
     if name == "index":
-        return {
-            **index_blocks(corpus, page),
-            "shared": shared_body(corpus, page.file, page.language),
-            "letters": letters_body(corpus, page.file, page.language),
-        }
-    return {**index_blocks(corpus, page), "works": works_body(corpus, name, page.file, page.language)}
+        own["shared"] = shared_body(corpus, page.file, page.language)
+        own["ranking"] = ranking_body(corpus, page.file, page.language)
+        own["letters"] = letters_body(corpus, page.file, page.language)
+        return {**own, "coins": coins_body(works[key] for key in ranked(corpus))}
+    own["works"] = works_body(corpus, name, page.file, page.language)
+    return {**own, "coins": coins_body(works[key] for key in keys_of(corpus, name))}
 
 
 def _generated_pages(review: Review) -> Iterator[Page]:
@@ -163,13 +202,14 @@ def _generated_pages(review: Review) -> Iterator[Page]:
     corpus = Corpus(review, Places.of(review))
     for language in review_languages(review):
         words = catalogue(language)
-        for name in ("papers", "themes"):
-            yield _page(review, f"{name}/index", language, words.text(name), words.text(f"{name}_intro"), name)
+        for name, coins in (("papers", ("coins",)), ("themes", ())):
+            yield _page(review, f"{name}/index", language, words.text(name), words.text(f"{name}_intro"), name, *coins)
         intro = words.text("works_intro")
-        yield _page(review, "works/index", language, words.text("works"), intro, "shared", "letters")
+        own = ("shared", "ranking", "letters", "coins")
+        yield _page(review, "works/index", language, words.text("works"), intro, *own)
         for letter in initials(corpus):
             title = words.text("works_initial", initial=letter.upper())
-            yield _page(review, f"works/{letter}", language, title, "", "works")
+            yield _page(review, f"works/{letter}", language, title, "", "works", "coins")
 
 
 def _page(review: Review, name: str, language: str, title: str, intro: str, *blocks: str) -> Page:
@@ -181,5 +221,5 @@ def _page(review: Review, name: str, language: str, title: str, intro: str, *blo
 
 def bibliographies(root: Path) -> dict[str, str]:
     """The texts of the review's BibTeX files by name."""
-    texts = ((name, _read(root / "bib" / name)) for name in BIB_FILES)
+    texts = ((name, _read(root / "bib" / name)) for name in COPIED)
     return {name: text for name, text in texts if text is not None}

@@ -17,7 +17,13 @@ from conspectus.pages import read_page
 from conspectus.weave.escape import escape
 from conspectus.weave.review import weave
 
-OVERRIDES = ("hooks.py", "main.html", "partials/language.html", "stylesheets/conspectus.css")
+OVERRIDES = (
+    "hooks.py",
+    "main.html",
+    "javascripts/conspectus.js",
+    "partials/language.html",
+    "stylesheets/conspectus.css",
+)
 """Files of the theme that every review has under ``overrides/``."""
 
 

@@ -11,13 +11,15 @@ from conspectus.messages import catalogue
 from conspectus.model import FACETS, Claim, Page, Relation, Settings, Theme
 from conspectus.pages import format_bracket
 from conspectus.weave.blocks import empty_block
+from conspectus.weave.cite import cite_theme
+from conspectus.weave.coins import coins_body
 from conspectus.weave.corpus import Corpus, Speaking
+from conspectus.weave.downloads import further_reading, theme_works
 from conspectus.weave.escape import escape
-from conspectus.weave.labels import reference_line
 
 _MOST_SHARING = 5
 
-THEME_BLOCKS = ("coverage", "matrix", "positions", "related", "bibliography")
+THEME_BLOCKS = ("coverage", "matrix", "positions", "related", "bibliography", "cite", "coins")
 """The woven blocks of a theme's page in the order they stand, before ``links``."""
 
 
@@ -65,6 +67,8 @@ def theme_blocks(corpus: Corpus, slug: str, page: Page) -> dict[str, str]:
         "positions": _positions(corpus, speaking, page),
         "related": _related(corpus, slug, page),
         "bibliography": _bibliography(corpus, speaking, page),
+        "cite": cite_theme(corpus, slug, page),
+        "coins": coins_body(theme_works(corpus, slug, page.language).values()),
     }
 
 
@@ -176,13 +180,11 @@ def _bibliography(corpus: Corpus, speaking: tuple[Speaking, ...], page: Page) ->
     lines = [f"## {words.text('bibliography')}", ""]
     for said in speaking:
         name = corpus.paper_link(said.paper.citekey, page.file, page.language)
-        lines.append(f"- {name}{words.text('colon')}{escape(reference_line(said.paper.work))}")
-    keys = {said.paper.citekey for said in speaking}
-    shared = [key for key in corpus.shared_works if len(keys & corpus.cited_by[key].keys()) > 1]
-    if shared:
+        lines.append(f"- {name}{words.text('colon')}{corpus.reference(said.paper.citekey)}")
+    further = further_reading(corpus, [said.paper.citekey for said in speaking])
+    if further:
         lines += ["", f"### {words.text('also_cited')}", ""]
-    for key in shared:
-        work = corpus.work(key)
+    for key in further:
         name = corpus.work_link(key, page.file, page.language)
-        lines.append(f"- {name}{words.text('colon')}{escape(reference_line(work) if work else key)}")
+        lines.append(f"- {name}{words.text('colon')}{corpus.reference(key)}")
     return "\n".join(lines if speaking else [*lines, words.text("none_yet")])

@@ -1,0 +1,128 @@
+/* What a script adds to pages that are complete without it: buttons that copy a reference, tables that sort.
+   Words on buttons come from the page (data-copy, data-copied), so that each page speaks its own language. */
+"use strict";
+(() => {
+  /* The whole text of an element, one line. */
+  const lineOf = (element) => element.textContent.replace(/\s+/g, " ").trim();
+
+  /* Put a reference on the clipboard with its italics, or plain where the browser or the page's origin allows no more. */
+  async function copy(element) {
+    const text = lineOf(element);
+    const html = new Blob([element.innerHTML], { type: "text/html" });
+    const plain = new Blob([text], { type: "text/plain" });
+    try {
+      await navigator.clipboard.write([new ClipboardItem({ "text/html": html, "text/plain": plain })]);
+    } catch {
+      try {
+        await navigator.clipboard.writeText(text);
+      } catch {
+        select(element);
+        return document.execCommand("copy");
+      }
+    }
+    return true;
+  }
+
+  function select(element) {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const selection = window.getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+  }
+
+  function copyButton(reference, words, status) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "cs-copy";
+    button.textContent = words.copy;
+    const label = reference.previousElementSibling ? lineOf(reference.previousElementSibling) : "";
+    if (label) button.setAttribute("aria-label", `${words.copy}: ${label}`);
+    button.addEventListener("click", async () => {
+      if (!(await copy(reference))) return select(reference);
+      button.classList.add("cs-copy--done");
+      button.textContent = words.copied;
+      status.textContent = label ? `${words.copied}: ${label}` : words.copied;
+      setTimeout(() => {
+        button.classList.remove("cs-copy--done");
+        button.textContent = words.copy;
+        status.textContent = "";
+      }, 2000);
+    });
+    return button;
+  }
+
+  /* Every reference of a "cite this" box gets a button; one live region a box says what was copied. */
+  function addCopyButtons(root) {
+    for (const box of root.querySelectorAll(".cs-cite[data-copy]")) {
+      if (box.querySelector(".cs-status")) continue;
+      const words = { copy: box.dataset.copy, copied: box.dataset.copied };
+      const status = document.createElement("span");
+      status.className = "cs-status";
+      status.setAttribute("aria-live", "polite");
+      for (const list of box.querySelectorAll(".cs-list ul")) list.before(copyButton(list, words, status));
+      for (const reference of box.querySelectorAll(".cs-ref")) {
+        if (!reference.closest(".cs-list")) reference.after(" ", copyButton(reference, words, status));
+      }
+      box.append(status);
+    }
+  }
+
+  /* A cell's value: its number where it begins with one, else its text. */
+  function valueOf(row, column) {
+    const text = lineOf(row.cells[column]);
+    const number = /^\[?(\d+)/.exec(text);
+    return number ? Number(number[1]) : text;
+  }
+
+  function compare(collator) {
+    return (one, other) => {
+      const numbers = (typeof one === "number") + (typeof other === "number");
+      if (numbers === 2) return one - other;
+      if (numbers === 1) return typeof one === "number" ? 1 : -1;
+      return collator.compare(one, other);
+    };
+  }
+
+  /* Sort by a column: numbers from the largest, text from the first letter; a second time the other way round.
+     Rows that are alike keep their order, so that sorting by year and then by author sorts by both. */
+  function sort(table, column, collator) {
+    const head = table.tHead.rows[0].cells[column];
+    const rows = [...table.tBodies[0].rows];
+    const counted = rows.some((row) => typeof valueOf(row, column) === "number");
+    const before = head.getAttribute("aria-sort");
+    const descending = before ? before === "ascending" : counted;
+    const order = compare(collator);
+    rows.sort((one, other) => (descending ? -1 : 1) * order(valueOf(one, column), valueOf(other, column)));
+    for (const cell of table.tHead.rows[0].cells) cell.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", descending ? "descending" : "ascending");
+    table.tBodies[0].append(...rows);
+  }
+
+  function makeSortable(root) {
+    for (const table of root.querySelectorAll(".cs-ranking table")) {
+      if (!table.tHead || table.querySelector(".cs-sort")) continue;
+      const language = table.closest("[lang]")?.lang === "zh" ? "zh-CN-u-co-pinyin" : document.documentElement.lang;
+      const collator = new Intl.Collator(language || undefined, { numeric: true });
+      [...table.tHead.rows[0].cells].forEach((cell, column) => {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "cs-sort";
+        button.append(...cell.childNodes);
+        button.addEventListener("click", () => sort(table, column, collator));
+        cell.append(button);
+        cell.scope = "col";
+      });
+    }
+  }
+
+  function dress() {
+    addCopyButtons(document);
+    makeSortable(document);
+  }
+
+  /* Material replaces the page's content itself where instant navigation is on, and says so through document$. */
+  if (typeof document$ !== "undefined") document$.subscribe(dress);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", dress);
+  else dress();
+})();
