@@ -27,18 +27,20 @@ _TYPES = {
     "CP": "software",
     "PP": "article",
 }
-_PEOPLE = ("authors", "editors", "translators")
+_PEOPLE = ("authors", "editors", "translators", "holders")
 
 
 def invented_works() -> dict[str, Work]:
     """The invented records by key, in the order of the file."""
-    items: list[dict[str, str]] = yaml.safe_load(ENTRIES.read_text(encoding="utf-8"))
-    return {item.pop("key"): _work(item) for item in items}
+    items: list[dict[str, Any]] = yaml.safe_load(ENTRIES.read_text(encoding="utf-8"))
+    return {item.pop("key"): work_of(item) for item in items}
 
 
-def _work(item: dict[str, str]) -> Work:
-    people = {role: read_people(item.pop(role))[0] for role in _PEOPLE if role in item}
-    return Work(**people, **item)  # type: ignore[arg-type]  # the file holds only fields of a record
+def work_of(item: dict[str, Any]) -> Work:
+    """The record of a mapping of fields, people as BibTeX name lists."""
+    item = dict(item)
+    people: dict[str, Any] = {role: read_people(item.pop(role))[0] for role in _PEOPLE if role in item}
+    return Work(**people, **{**item, "supplied": tuple(item.get("supplied", ()))})
 
 
 def csl_item(key: str, work: Work) -> dict[str, Any]:

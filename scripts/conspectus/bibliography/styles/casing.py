@@ -42,14 +42,15 @@ def headline(title: str, language: str) -> str:
     def cased(found: re.Match[str]) -> str:
         before, behind = title[: found.start()], title[found.end() :]
         opens = not before or (not before[-1].isalnum() and bool(_OPENS.search(before.rstrip(" "))))
-        prominent = opens or found.start() == last or (behind.startswith("-") and not before.endswith("-"))
+        closes = found.start() == last or behind.lstrip("”’)")[:1] in (":", "?", "!")
+        prominent = opens or closes or (behind.startswith("-") and not before.endswith("-"))
         return _headline_word(found.group(), prominent=prominent, hyphenated=before.endswith("-"))
 
     return _WORD.sub(cased, title)
 
 
 def _headline_word(word: str, *, prominent: bool, hyphenated: bool) -> str:
-    """``prominent``: the first or last word, or the first of a compound, which is capitalised whatever it is."""
+    """``prominent``: the first or last word of title or subtitle, or the first of a compound: capitalised always."""
     lower = word.lower()
     if prominent or lower not in small_words():
         return word[0].upper() + word[1:] if word.islower() else word

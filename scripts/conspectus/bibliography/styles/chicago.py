@@ -9,8 +9,8 @@ from conspectus.bibliography.styles.casing import headline, quoted
 from conspectus.bibliography.styles.figures import day_of
 from conspectus.bibliography.styles.people import inverted, listed, straight
 from conspectus.bibliography.styles.runs import Line, Run, italic, joined, roman, sentences
-from conspectus.bibliography.styles.western import Kind, Record, WesternStyle, capitalized
-from conspectus.model import Name
+from conspectus.bibliography.styles.western import Kind, Record, WesternStyle, capitalized, kind_of
+from conspectus.model import Name, Work
 
 _ALL_AUTHORS = 10
 _FIRST_AUTHORS = 7
@@ -28,10 +28,15 @@ class Chicago17(WesternStyle):
     def line(self, record: Record) -> Line:
         """Author. Year. Title. Source. Address."""
         title = _title(record)
-        who = roman(_head(record))
+        who = italic(record.shown("container")) if unsigned(record.work) else roman(_head(record))
         year = roman(_year(record))
         opening = (who, year, title) if who else (title, year)
         return sentences((*opening, *_source(record), *_online(record)))
+
+
+def unsigned(work: Work) -> bool:
+    """Whether a newspaper stands where the author would: it does for an article without one (§15.49)."""
+    return kind_of(work) is Kind.NEWSPAPER and not work.authors and bool(work.container)
 
 
 def _year(record: Record) -> str:
@@ -73,7 +78,8 @@ def _source(record: Record) -> tuple[Line, ...]:
 
 def _newspaper(record: Record) -> tuple[Line, ...]:
     """The day is repeated in full; the page is left out (§15.49, §14.191)."""
-    return (joined((italic(record.shown("container")), roman(_day(record))), ", "),)
+    name = italic(record.shown("container")) if record.head_names() else ()
+    return (joined((name, roman(_day(record))), ", "),)
 
 
 def _thesis(record: Record) -> tuple[Line, ...]:
@@ -88,7 +94,9 @@ def _patent(record: Record) -> tuple[Line, ...]:
 
 
 def _website(record: Record) -> tuple[Line, ...]:
-    return (roman(record.shown("container") or record.shown("publisher")), roman(_day(record)))
+    site = record.shown("container") or record.shown("publisher")
+    named = site.casefold() in {name.literal.casefold() for name in record.work.authors}
+    return (roman("" if named else site), roman(_day(record)))
 
 
 def _talk(record: Record) -> tuple[Line, ...]:
@@ -124,9 +132,17 @@ def _periodical(record: Record) -> tuple[Line, ...]:
 def _chapter(record: Record) -> tuple[Line, ...]:
     """In *Book*, edited by Eva Holm, 77–84 (§15.9, §14.106)."""
     book = italic(headline(record.shown("container"), record.work.language))
+    translators = _translated(record)
     editors = _edited(record)
     host = joined((roman(record.words.within), book), " ")
-    parts = (host, roman(record.edition()), roman(record.volume()), roman(editors), roman(record.pages()))
+    parts = (
+        host,
+        roman(record.edition()),
+        roman(record.volume()),
+        roman(editors),
+        roman(translators),
+        roman(record.pages()),
+    )
     return (joined(parts, ", "), roman(_imprint(record)))
 
 
@@ -135,10 +151,14 @@ def _edited(record: Record) -> str:
     return record.words.edited_by.format(names) if names else ""
 
 
+def _translated(record: Record) -> str:
+    names = _listed(record.work.translators, record)
+    return record.words.translated_by.format(names) if names else ""
+
+
 def _published(record: Record) -> tuple[Line, ...]:
     work, words = record.work, record.words
-    translators = _listed(work.translators, record)
-    translated = words.translated_by.format(translators) if translators else ""
+    translated = _translated(record)
     edited = _edited(record) if work.authors else ""
     version = words.version.format(record.shown("version")) if work.version else ""
     if record.kind is Kind.SOFTWARE:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from conspectus.bibliography.styles.casing import headline, quoted
 from conspectus.bibliography.styles.figures import Day, day_of
 from conspectus.bibliography.styles.people import family, inverted, listed, straight
 from conspectus.bibliography.styles.runs import Line, italic, joined, roman, sentences
-from conspectus.bibliography.styles.western import Kind, Record, WesternStyle, capitalized
+from conspectus.bibliography.styles.western import Kind, Record, WesternStyle, capitalized, kind_of
 from conspectus.model import Name, Work
 
 _ITALIC = (Kind.BOOK, Kind.REPORT, Kind.SOFTWARE, Kind.THESIS, Kind.PATENT)
@@ -17,11 +18,10 @@ _ITALIC = (Kind.BOOK, Kind.REPORT, Kind.SOFTWARE, Kind.THESIS, Kind.PATENT)
 
 
 def opening_people(work: Work) -> tuple[Name, ...]:
-    """Who opens the entry as author: an organisation that is its own publisher does not."""
+    """Who opens the entry as author: an organisation that is its own publisher, or the site itself, does not."""
     people = work.authors or work.holders
-    if [family(name).casefold() for name in people] == [work.publisher.casefold()]:
-        return ()
-    return people
+    issuer = work.publisher or (work.container if kind_of(work) is Kind.WEB else "")
+    return () if [family(name).casefold() for name in people] == [issuer.casefold()] else people
 
 
 class MLA9(WesternStyle):
@@ -32,6 +32,7 @@ class MLA9(WesternStyle):
 
     def line(self, record: Record) -> Line:
         """Author. Title. Container, contributors, version, number, publisher, date, location. Day of access."""
+        record = replace(record, letter="")
         title = headline(record.shown("title"), record.work.language)
         face = italic(title) if record.kind in _ITALIC else roman(quoted(title))
         elements = _thesis(record) if record.kind is Kind.THESIS else (_elements(record),)
@@ -52,7 +53,7 @@ def _listed(people: Sequence[Name], record: Record, *, opening: bool = False, et
     """One or two names; of three or more the first and et al.."""
     first = inverted(people[0]) if opening else straight(people[0], comma=",")
     if len(people) > 2 or et_al:
-        separator = ", " if opening or record.chinese else " "
+        separator = ", " if opening else "" if record.chinese else " "
         return f"{first}{separator}{record.words.et_al}"
     if len(people) == 2 and opening and not record.chinese:
         return f"{first}, and {straight(people[1], comma=',')}"

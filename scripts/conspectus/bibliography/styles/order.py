@@ -14,6 +14,7 @@ from functools import cache
 from pypinyin import Style, lazy_pinyin
 
 from conspectus.bibliography.keys import surname_reading
+from conspectus.bibliography.styles.chicago import unsigned
 from conspectus.bibliography.styles.gbt.terms import terms_of
 from conspectus.bibliography.styles.mla import opening_people
 from conspectus.bibliography.styles.people import family, given
@@ -51,6 +52,8 @@ def opening(work: Work, style: str) -> tuple[Name, ...]:
             return people
     if style.startswith("gbt"):
         return _opening_gbt(work, anonymous=style.endswith("author-year"))
+    if style == "chicago" and unsigned(work):
+        return (Name(work.container),)
     if work.authors or work.holders:
         return work.authors or work.holders
     return () if kind_of(work) is Kind.CHAPTER else work.editors
