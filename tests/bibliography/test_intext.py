@@ -1,0 +1,65 @@
+"""Citations in the text, in seven styles and on pages of two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tests.bibliography.csl_items import work_of
+
+from conspectus.bibliography.styles.intext import Cited, in_text, label_of
+from conspectus.model import STYLES, Name, Work
+
+FILE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "intext.yml").read_text(encoding="utf-8"))
+WORKS = {name: work_of(record) for name, record in FILE["works"].items()}
+
+
+def rows() -> Iterator[Any]:
+    for case in FILE["cases"]:
+        for style in set(case) & set(STYLES):
+            for language, shown in case[style].items():
+                yield pytest.param(case, style, language, shown, id=f"{case['case']}-{style}-{language}")
+
+
+@pytest.mark.parametrize(("case", "style", "language", "shown"), list(rows()))
+def test_a_citation_reads_as_style_and_page_want_it(
+    case: dict[str, Any], style: str, language: str, shown: str
+) -> None:
+    items = [Cited(**{**item, "work": WORKS[item["work"]]}) for item in case["cite"]]
+    assert in_text(items, style, language, narrative=case.get("narrative", False)) == shown
+
+
+def test_every_style_is_checked() -> None:
+    assert {style for case in FILE["cases"] for style in case} >= set(STYLES)
+
+
+def test_nothing_cited_is_nothing_shown() -> None:
+    for style in STYLES:
+        assert in_text([], style, "zh") == ""
+
+
+def test_an_unknown_style_is_a_value_error() -> None:
+    with pytest.raises(ValueError, match="unknown citation style"):
+        in_text([Cited(WORKS["lin"])], "house", "en")
+
+
+def test_no_locator_is_lost() -> None:
+    items = [Cited(WORKS[name], locator=str(page)) for page, name in enumerate(("lin", "ashdown", "he"), start=701)]
+    for style in STYLES:
+        assert all(item.locator in in_text(items, style, "zh") for item in items)
+
+
+def test_gbt_estimates_a_missing_year_by_the_access() -> None:
+    """GB/T 7714—2015 §8.4.3.2."""
+    page = Work(title="码头", type="EB", authors=(Name("江望舒"),), accessed="2024-03-05", url="https://example.cn")
+    assert in_text([Cited(page)], "gbt7714-2015-author-year", "zh") == "（江望舒，[2024]）"
+    assert in_text([Cited(page)], "apa", "zh") == "（江望舒，无日期）"
+
+
+def test_a_label_is_in_the_works_own_language() -> None:
+    assert label_of(WORKS["he"], "apa") == "何一帆等，2023"
+    assert label_of(WORKS["four"], "apa", letter="b") == "Able et al., 2020b"
+    assert label_of(WORKS["he"], "apa", "en") == "何一帆 et al., 2023"
