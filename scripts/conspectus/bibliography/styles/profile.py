@@ -18,6 +18,8 @@ class Spacing:
     """Between two names, and between a name and 译."""
     et_al: str = ", "
     """Before 等 or et al."""
+    suffix: str = ", "
+    """Before ``Jr``."""
     after_names: str = ". "
     stop: str = ". "
     """Between any two other elements."""
@@ -45,6 +47,7 @@ class Spacing:
 _FULL = Spacing(
     names="，",
     et_al="，",
+    suffix="，",
     year="，",
     volume="，",
     place="：",

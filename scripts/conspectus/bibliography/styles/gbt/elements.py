@@ -15,6 +15,7 @@ from conspectus.model import Name, Work
 
 _NUMBERED = frozenset({"R", "S", "P", "A"})
 """Marks whose entries print their number with the title."""
+_FIGURES = frozenset({"year", "volume", "issue", "pages"})
 _STOP_OF_ABBREVIATION = re.compile(r"(?<=[A-Za-z])\.(?=\s|$)")
 
 
@@ -42,6 +43,8 @@ class Elements:
     def shown(self, name: str, value: str = "") -> str:
         """A field fitted to the list's widths, in square brackets where a person supplied it (§8.4.3.2)."""
         text = fitted(value or getattr(self.work, name), self.spacing)
+        if name in _FIGURES:
+            text = re.sub(r"(?<=[0-9])[–—](?=[0-9]|$)", "-", text)
         return f"[{text}]" if text and name in self.work.supplied else text
 
     def people(self, people: tuple[Name, ...], *, et_al: bool = False) -> str:
@@ -100,7 +103,8 @@ class Elements:
 
     def _cased(self, name: str, title: str) -> str:
         work = self.work
-        if self.terms.language == "en" and work.language in ("en", "", "zh"):
+        serial = self.code == "J" and not work.container and bool(work.publisher or work.place)
+        if self.terms.language == "en" and work.language in ("en", "", "zh") and not serial:
             title = sentence(title, work.protected, printed=work.title in work.printed)
         return self.shown(name, title)
 

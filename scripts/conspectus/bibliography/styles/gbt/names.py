@@ -9,27 +9,35 @@ from conspectus.bibliography.styles.profile import Spacing
 from conspectus.model import Name
 from conspectus.parse.wordlists import word_list
 
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.\s‐-]*")
 SHOWN = 3
 """Of more than three persons the first three are named (2015 §8.1.2)."""
 
 
 def people_of(people: tuple[Name, ...], terms: Terms, spacing: Spacing, *, et_al: bool, capitals: bool) -> str:
     """``张三, 李四, 王五, 等``; ``ABLE A, BAKER B, et al.``; empty for nobody."""
-    names = spacing.names.join(name_of(person, capitals=capitals) for person in people[:SHOWN])
+    names = spacing.names.join(name_of(person, spacing.suffix, capitals=capitals) for person in people[:SHOWN])
     if names and (et_al or len(people) > SHOWN):
         return f"{names}{spacing.et_al}{terms.et_al}"
     return names
 
 
-def name_of(person: Name, *, capitals: bool) -> str:
-    """One name: ``谭志雄``, ``GEREFFI G`` or ``Gereffi G``, ``LUCAS R E Jr``; a group as it is.
+def name_of(person: Name, comma: str = ", ", *, capitals: bool) -> str:
+    """One name: ``谭志雄``, ``GEREFFI G`` or ``Gereffi G``, ``昂温 G``, ``LUCAS R E, Jr``; a group as it is.
 
-    A name in Latin letters has its family name first and initials without full stops.
+    A name in Latin letters has its family name first and initials without full stops; ``comma`` comes before
+    ``Jr``. A translated family name may have the initials of the original (§8.1.1).
     """
-    if not person.family or CJK.search(person.literal):
+    if not person.family:
+        return person.literal
+    if CJK.search(person.family):
+        original = _LATIN.fullmatch(person.given)
+        return f"{person.family} {' '.join(initials(person.given))}" if original else person.literal
+    if CJK.search(person.literal):
         return person.literal
     family = person.family.upper() if capitals else _small(person.family)
-    return " ".join(part for part in (family, " ".join(initials(person.given)), person.suffix.rstrip(".")) if part)
+    name = " ".join(part for part in (family, " ".join(initials(person.given))) if part)
+    return f"{name}{comma}{person.suffix}" if person.suffix else name
 
 
 def _small(family: str) -> str:

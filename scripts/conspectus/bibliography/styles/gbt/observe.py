@@ -107,6 +107,8 @@ def _spacing(seen: Mapping[str, str], base: Spacing, values: str) -> Spacing:
 
 
 def _sightings(printed: str) -> Iterator[Sighting]:
+    if _MARK.search(printed) is None:
+        return  # a fragment, or a reference in another style
     reference = parse_reference(printed)
     placed = sorted(((span.start, span.end, name) for name, span in reference.spans.items()), key=lambda item: item[:2])
     for (_, end, name), (start, _, following) in pairwise(placed):
@@ -126,6 +128,8 @@ def _within_names(reference: Reference) -> Iterator[Sighting]:
     text = span.of(reference.raw)
     if len(reference.authors) > 1 and (comma := re.search(r"[,，、;；]\s*", text)):
         yield "names", comma.group()
+    if suffix := re.search(r"([,，]?\s*)(?:Jr|Sr)\b", text):
+        yield "suffix", suffix.group(1)
     tail = reference.raw[span.start : span.end + 12]
     if reference.et_al and (comma := re.search(r"([,，、;；]?\s*)(?:等|et al)", tail)):
         yield "et_al", comma.group(1)

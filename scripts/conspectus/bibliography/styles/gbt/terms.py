@@ -72,6 +72,8 @@ _NUMBERS = {
     "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
     "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12,
 }  # fmt: skip
+_YEARS = 1000
+"""An edition with a number from here on is named by its year (``1978 ed.``)."""
 _EDITION = re.compile(
     r"(?:第\s*)?([0-9]+|[一二三四五六七八九十]+|[a-z]+)(?:st|nd|rd|th)?\s*(?:版|판|ed(?:n|ition)?\.?)?", re.IGNORECASE
 )
@@ -92,14 +94,16 @@ def _ordinal(number: int) -> str:
 
 
 def edition_of(edition: str, terms: Terms, blank: str) -> str:
-    """``2 版``, ``2nd ed.``; the first edition is not recorded (§8.3); one without a number is as it is."""
+    """``2 版``, ``2nd ed.``, ``Rev. ed.``; the first edition is not recorded (§8.3); ``刻本`` is as it is."""
     number = edition_number(edition)
-    if not number:
-        return edition
     if number == 1:
         return ""
-    shown = _ordinal(number) if terms.language == "en" else str(number)
-    return terms.edition.format(shown).replace("_", blank)
+    if number:
+        shown = _ordinal(number) if terms.language == "en" and number < _YEARS else str(number)
+        return terms.edition.format(shown).replace("_", blank)
+    if re.fullmatch(r"rev(?:ised)?\.?(?:\s+ed(?:ition|n)?\.?)?", edition, re.IGNORECASE):
+        return "Rev. ed."
+    return f"{edition} ed." if re.fullmatch("[A-Z][a-z]+", edition) else edition
 
 
 def volume_of(volume: str, terms: Terms, blank: str) -> str:
