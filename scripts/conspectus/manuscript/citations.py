@@ -10,20 +10,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from conspectus.manuscript.prose import ends_wide
 from conspectus.manuscript.scope import Keys
 from conspectus.messages import Catalogue
 from conspectus.model import Finding, Severity
 from conspectus.pages import RESERVED, page_lines, parse_evidence, printed_path, without_code_spans
 from conspectus.pages.citing import BRACKET_PATTERN, NARRATIVE_PATTERN, CitedPiece, read_citations
 from conspectus.pages.citing import Citation as Written
-from conspectus.pages.script import WIDE
 
 FORMAT = "conspectus"
 """Of the raw inlines that stand for citations, and of the raw blocks that say which page begins."""
 
 _BRACKET = re.compile(BRACKET_PATTERN)
 _NARRATIVE = re.compile(NARRATIVE_PATTERN)
-_SPACE_AFTER_WIDE = re.compile(rf"(?<=[{WIDE}])[ \t]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,8 @@ class Citations:
 
     def _gap(self, before: str) -> str:
         """What stands before a bracket without the space that its style or the Chinese script does without."""
-        return before.rstrip(" \t") if self.tight else _SPACE_AFTER_WIDE.sub("", before)
+        said = before.rstrip(" \t")
+        return said if self.tight or ends_wide(said) else before
 
     def _token(self, written: Written, file: str, words: Catalogue) -> str | None:
         items = [_item(piece, words) for piece in written.pieces]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from conspectus.bibliography.styles.intext import NUMERIC
 from conspectus.manuscript.citations import Citation, Citations
 from conspectus.manuscript.prose import Prose, prose_of, sentence
 from conspectus.manuscript.scope import Keys, Scope
@@ -15,7 +16,7 @@ from conspectus.pages import format_bracket
 from conspectus.pages.script import join_lines
 from conspectus.weave.escape import escape
 
-_RAISED = ("gbt7714-2015", "gbt7714-2025")
+RAISED = NUMERIC
 """Styles whose citations are raised numbers (GB/T 7714 §9.1.1: 置于方括号中, 上标)."""
 
 
@@ -52,7 +53,7 @@ class Manuscript:
     @property
     def raised(self) -> bool:
         """Whether citations are raised numbers."""
-        return self.style in _RAISED
+        return self.style in RAISED
 
 
 def compose(scope: Scope, style: str) -> Manuscript:
@@ -87,7 +88,7 @@ class _Composer:
 
     def __init__(self, scope: Scope, style: str) -> None:
         self.scope = scope
-        self.raised = style in _RAISED
+        self.raised = style in RAISED
         self.citations = Citations(Keys(scope.review), tight=self.raised)
         self.findings: list[Finding] = []
         own = [page for _, page in (*scope.theme_pages, *scope.paper_pages) if page]

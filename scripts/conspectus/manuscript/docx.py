@@ -64,7 +64,7 @@ def docx_of(manuscript: Manuscript, *, evidence: bool = True) -> bytes:
         reference = Path(folder) / "reference.docx"
         reference.write_bytes(_reference(manuscript.language))
         output = Path(folder) / "manuscript.docx"
-        arguments = ["-f", "json", "-t", "docx", f"--reference-doc={reference}", "-o", str(output), "--no-highlight"]
+        arguments = ["-f", "json", "-t", "docx", f"--reference-doc={reference}", "-o", str(output)]
         run_pandoc(arguments, json.dumps(tree).encode())
         return output.read_bytes()
 
@@ -95,19 +95,24 @@ class _Writer:
         text = self._text(citation.items, citation)
         made: list[Node] = []
         at = 0
-        for start, end, key in sorted(self._places(citation, text)):
-            made += self._raised(text[at:start], citation)
-            made.append(link(self._raised(text[start:end], citation), f"#{_anchor(key)}"))
+        for start, end, item in sorted(self._places(citation, text), key=lambda place: place[:2]):
+            made += self._set(text[at:start], citation)
+            made.append(link(self._set(text[start:end], citation, item), f"#{_anchor(item.key)}"))
             at = end
-        return made + self._raised(text[at:], citation)
+        return made + self._set(text[at:], citation)
 
-    def _raised(self, text: str, citation: Citation) -> list[Node]:
-        """Numbers are raised, a name in the sentence is not."""
-        if not text or not self.manuscript.raised:
-            return words_of(text) if text else []
-        name, bracket, number = text.partition("[") if citation.narrative else ("", "", text)
-        above = [{"t": "Superscript", "c": words_of(bracket + number)}] if bracket + number else []
-        return [*(words_of(name) if name else []), *above]
+    def _set(self, text: str, citation: Citation, item: Cited | None = None) -> list[Node]:
+        """Numbers are raised, a name in the sentence is not; GB/T 7714 raises the place behind a bracket (§10.2.4)."""
+        level, above = text, ""
+        if self.manuscript.raised:
+            name, bracket, number = text.partition("[") if citation.narrative else ("", "", text)
+            level, above = name, bracket + number
+        elif item and item.locator and self.manuscript.style.startswith("gbt"):
+            alone = self._text([replace(item, locator="")], citation)
+            if text.startswith(alone):
+                level, above = alone, text[len(alone) :]
+        raised = [{"t": "Superscript", "c": words_of(above)}] if above else []
+        return [*(words_of(level) if level else []), *raised]
 
     def _text(self, items: Sequence[Cited], citation: Citation) -> str:
         shown = [
@@ -123,13 +128,13 @@ class _Writer:
         ]
         return in_text(shown, self.manuscript.style, citation.language, narrative=citation.narrative)
 
-    def _places(self, citation: Citation, text: str) -> Iterator[tuple[int, int, str]]:
+    def _places(self, citation: Citation, text: str) -> Iterator[tuple[int, int, Cited]]:
         """Where in the citation's text each work stands: all of it for one work, else its own part as far as it shows.
 
         In ``[3-5]`` the work between has no part of its own.
         """
         if len(citation.items) == 1:
-            yield 0, len(text), citation.items[0].key
+            yield 0, len(text), citation.items[0]
             return
         free = text
         for item in citation.items:
@@ -137,7 +142,7 @@ class _Writer:
                 start = free.find(own)
                 if own and start >= 0:
                     free = free[:start] + "\0" * len(own) + free[start + len(own) :]
-                    yield start, start + len(own), item.key
+                    yield start, start + len(own), item
                     break
 
     def _parts(self, item: Cited, citation: Citation) -> Iterator[str]:

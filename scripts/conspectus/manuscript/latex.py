@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from pypinyin import lazy_pinyin
@@ -17,7 +18,7 @@ from pypinyin import lazy_pinyin
 from conspectus.bibliography.entries import format_entry
 from conspectus.bibliography.keys import surname_reading
 from conspectus.manuscript.citations import Citation, Cited
-from conspectus.manuscript.compose import Manuscript
+from conspectus.manuscript.compose import RAISED, Manuscript
 from conspectus.manuscript.pandoc import Node, raw, run_pandoc
 from conspectus.manuscript.tree import tree_of
 from conspectus.model import Name, Work
@@ -30,11 +31,18 @@ _ESCAPES = {
 _RESERVED = re.compile(r"[\\{}$&#%_^~\[\]]")
 _PAGES = re.compile(r"(?:pp?\.?\s*|第\s*)?(\d+(?:\s*[-–]+\s*\d+)?)\s*页?")
 _OWN_FIELDS = re.compile(r"^\s*(?:user[a-f]|annotation|abstract|ids)\s*=.*\n", re.MULTILINE)
-_COMMENT = re.compile("(% “[^\n]*”)\n([.,;:!?。．，；：！？]*)( ?)")
-"""The comment behind a citation, and the stop that follows it, which is to stand before it."""
+_END = "\x03"
+"""Ends a comment until the text is written."""
 
-_AFTER_COMMENT = re.compile("(% “[^\n]*”\n\n)\n")
+_COMMENT = re.compile(f"(% “[^{_END}]*”){_END}([.,;:!?。．，；：！？]*)([ ]?)\n?")
+"""A comment, and the stop and blank behind it: they are to stand before it, for it swallows the next line's blanks."""
+
 _SECTION_OF_HAN = re.compile(f"§(?=[{HAN}])")
+_CODE = re.compile(r"(\\texttt\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})")
+_ENCLOSED = re.compile("“([^“”]*)”|(?<![A-Za-z])‘([^‘’]*(?:’(?=[A-Za-z])[^‘’]*)*)’")
+_APOSTROPHE = re.compile("(?<=[A-Za-z0-9])’")
+_STRAIGHT = re.compile('"([^"]*)"')
+_STRAIGHT_SINGLE = re.compile(r"\\textquotesingle(?:\{\}|[ ]|(?![A-Za-z]))")
 _UNSAFE_KEY = re.compile(r"[^A-Za-z0-9:._+/-]")
 _CJK_FONTS = ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "Songti SC")
 _STYLES: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -72,10 +80,10 @@ def latex_of(manuscript: Manuscript, bib_name: str, *, folder: Path | None = Non
         PandocError: there is no pandoc, or it failed.
     """
     keys = _safe_keys(manuscript.works)
-    tree = tree_of(manuscript, lambda each: _citation(each, keys, raised=manuscript.raised, evidence=evidence), folder)
-    body = run_pandoc(["-f", "json", "-t", "latex-smart", "--wrap=none", *_plain_code()], json.dumps(tree).encode())
+    tree = tree_of(manuscript, lambda each: _citation(each, keys, manuscript.style, evidence=evidence), folder)
+    body = run_pandoc(["-f", "json", "-t", "latex-smart", "--wrap=none"], json.dumps(tree).encode())
     text = _COMMENT.sub(r"\2\3\1\n", body.decode("utf-8").replace("\r\n", "\n"))
-    text = _AFTER_COMMENT.sub(r"\1", text).strip("\n")
+    text = _latin_quotes(text).strip("\n")
     parts = [_preamble(manuscript, text, bib_name), r"\begin{document}", r"\maketitle"]
     if manuscript.works:
         title = escape_tex(manuscript.bibliography)
@@ -91,9 +99,32 @@ def escape_tex(text: str) -> str:
     return _RESERVED.sub(lambda found: _ESCAPES[found[0]], text)
 
 
-def _plain_code() -> list[str]:
-    """Code is set verbatim: colours would need forty macros in the preamble."""
-    return ["--no-highlight"]
+def _latin_quotes(text: str) -> str:
+    """Quotation marks around what has no hanzi as TeX's own: XeLaTeX sets the signs of Unicode in the Chinese font."""
+    lines = text.split("\n")
+    code = False
+    for place, line in enumerate(lines):
+        code = (code or line == r"\begin{verbatim}") and line != r"\end{verbatim}"
+        if not code:
+            said, sign, comment = line.partition("% “")
+            parts = _CODE.split(said)
+            parts[::2] = [_quotation_marks(part) for part in parts[::2]]
+            lines[place] = "".join(parts) + sign + comment
+    return "\n".join(lines)
+
+
+def _quotation_marks(text: str) -> str:
+    text = _STRAIGHT_SINGLE.sub("’", text)
+    if text.count('"') % 2 == 0:
+        text = _STRAIGHT.sub(r"“\1”", text)
+    return _APOSTROPHE.sub("'", _ENCLOSED.sub(_latin_quotation, text))
+
+
+def _latin_quotation(found: re.Match[str]) -> str:
+    inner = found[1] if found[1] is not None else found[2]
+    if has_han(inner):
+        return found[0]
+    return f"``{inner}''" if found[1] is not None else f"`{inner}'"
 
 
 def _safe_keys(works: Mapping[str, Work]) -> dict[str, str]:
@@ -128,12 +159,12 @@ def _reading(name: Name) -> str:
     return f"{surname_reading(name.family)}, {''.join(lazy_pinyin(name.given))}"
 
 
-def _citation(citation: Citation, keys: Mapping[str, str], *, raised: bool, evidence: bool) -> list[Node]:
-    text = _numbers(citation, keys) if raised and not citation.narrative else _author_year(citation, keys)
+def _citation(citation: Citation, keys: Mapping[str, str], style: str, *, evidence: bool) -> list[Node]:
+    gbt = style.startswith("gbt") and not citation.narrative
+    text = _gbt(citation, keys, numeric=style in RAISED) if gbt else _author_year(citation, keys)
     phrases = [phrase for item in citation.items for phrase in item.phrases]
     if evidence and phrases:
-        # a comment swallows the line's end and the blanks of the next
-        text += f"% {'; '.join(f'“{phrase}”' for phrase in phrases)}\n"
+        text += f"% {'; '.join(f'“{phrase}”' for phrase in phrases)}{_END}"
     return [raw("latex", text)]
 
 
@@ -148,13 +179,25 @@ def _author_year(citation: Citation, keys: Mapping[str, str]) -> str:
     return "\\" + command + "".join(_arguments(item, keys) for item in items)
 
 
-def _numbers(citation: Citation, keys: Mapping[str, str]) -> str:
-    """Raised numbers: works without a place together (``[3-5]``), others each with its place behind (``[3]36``)."""
-    text, plain = "", [keys[item.key] for item in citation.items if not (item.locator or item.prefix)]
-    if plain:
-        text = rf"\cite{{{','.join(plain)}}}"
-    located = (item for item in citation.items if item.locator or item.prefix)
-    return text + "".join(rf"\pagescite{_arguments(item, keys)}" for item in located)
+def _gbt(citation: Citation, keys: Mapping[str, str], *, numeric: bool) -> str:
+    """Works without a place together, others each with its place raised behind the bracket (§10.1.3, §10.2.4)."""
+    text = ""
+    for alone, group in groupby(citation.items, lambda item: bool(item.locator or item.prefix)):
+        items = tuple(group)
+        if alone:
+            text += "".join(_alone(item, keys, numeric=numeric) for item in items)
+        elif numeric:
+            text += rf"\cite{{{','.join(keys[item.key] for item in items)}}}"
+        else:
+            text += _author_year(replace(citation, items=items), keys)
+    return text
+
+
+def _alone(item: Cited, keys: Mapping[str, str], *, numeric: bool) -> str:
+    """One work with a place or words of its own; words stand before a raised number, not in it."""
+    command = r"\pagescite" if item.locator else r"\cite" if numeric else r"\autocite"
+    before = f" {escape_tex(item.prefix)}" if numeric and item.prefix else ""
+    return f"{before}{command}{_arguments(replace(item, prefix='') if before else item, keys)}"
 
 
 def _arguments(item: Cited, keys: Mapping[str, str]) -> str:
@@ -219,6 +262,6 @@ def _biblatex(manuscript: Manuscript) -> list[str]:
         load = rf"\usepackage[backend=biber,style={style}]{{biblatex}}"
         choice = rf"\IfFileExists{{{file}.bbx}}{{{load}}}{{{choice}}}" if file else load
     lines = [r"\usepackage{csquotes}", choice]
-    if manuscript.raised:
-        lines.append(r"\providecommand{\pagescite}[2][]{\cite{#2}\textsuperscript{#1}}")
+    if manuscript.style.startswith("gbt"):
+        lines.append(r"\providecommand{\pagescite}[2][]{\autocite{#2}\textsuperscript{#1}}")
     return lines

@@ -29,6 +29,7 @@ MARKDOWN = "markdown_strict" + "".join(
         "intraword_underscores",
         "all_symbols_escapable",
         "shortcut_reference_links",
+        "tex_math_dollars",
         "east_asian_line_breaks",
     )
 )

@@ -35,6 +35,7 @@ _PARENTHESIS = re.compile(r"[(（].*[)）]")
 _EVIDENCE = re.compile(r"[§“”「」\"¶]")
 _CLOSED = re.compile(r"(?P<said>.*?)\s*(?P<cites>(?:\s*\[@[^\[\]]*\])+)", re.DOTALL)
 _WIDE_END = re.compile(f"[{WIDE}]$")
+_EITHER = "“”‘’…—"
 _STOPS = ".。．"
 _PAUSES = ";；,，:：、"
 _QUESTIONS = "?!？！…"
@@ -167,7 +168,8 @@ def sentence(text: str, *, raised: bool = False) -> str:
     body, tail = _without_chips(text)
     closed = _CLOSED.fullmatch(body)
     if closed is None:
-        return f"{body}{tail}"
+        said, stop = _stop(f"{body}{tail}", raised=raised)
+        return f"{said}{stop}"
     inner = "; ".join(found[1].strip() for found in BRACKET.finditer(closed["cites"]))
     said = closed["said"]
     if tail.strip(" .。"):
@@ -209,7 +211,12 @@ def _stop(said: str, *, raised: bool) -> tuple[str, str]:
 
 def _before(said: str, *, raised: bool) -> str:
     """What stands before a citation, with the space that the script asks for."""
-    return said if raised or _WIDE_END.search(said) else f"{said} "
+    return said if raised or ends_wide(said) else f"{said} "
+
+
+def ends_wide(text: str) -> bool:
+    """Whether ``text`` ends in Chinese script; quotation marks and dashes are of the script before them."""
+    return _WIDE_END.search(text.rstrip(_EITHER)) is not None
 
 
 def _is_notice(text: str) -> bool:
@@ -231,18 +238,21 @@ def _is_absent(text: str) -> bool:
 
 
 def _plain_markdown(text: str, labels: Mapping[str, str]) -> str:
-    """``text``, line for line, without what only MkDocs reads: admonitions, attribute lists, theme tags."""
+    """``text`` without what only MkDocs reads: admonitions are quotations, attribute lists go, theme tags are names."""
     lines: list[str] = []
     inside = False
     for line in page_lines(text):
         opened = None if line.code else _ADMONITION.match(line.text)
         if opened:
             title = opened[2] if opened[2] is not None else opened[1].capitalize()
-            lines.append(f"> **{title}**" if title else ">")
+            lines += ["", f"> **{title}**", ">"] if title else ["", ">"]
             inside = True
         elif inside and (line.blank or line.text.startswith(("    ", "\t"))):
             lines.append(f"> {line.text.removeprefix(chr(9)).removeprefix('    ')}".rstrip())
         else:
+            while inside and lines[-1] == ">":
+                lines.pop()
+            lines += ["", ""] if inside else []
             inside = False
             lines.append(line.text if line.code else _ATTRIBUTES.sub("", line.text))
     return _name_themes("\n".join(lines) + "\n", labels)

@@ -6,7 +6,6 @@ import os
 import posixpath
 from collections.abc import Callable
 from pathlib import Path
-
 from typing import Any
 
 from conspectus.manuscript.citations import FORMAT, Citation
@@ -44,6 +43,9 @@ class _Filler:
         content: Any = node.get("c")
         if kind in ("RawBlock", "RawInline"):
             return self._raw(kind, *content)
+        if kind in ("Code", "CodeBlock"):
+            # no language: colours would need forty macros in a preamble
+            return [{"t": kind, "c": [["", [], []], content[1]]}]
         if kind == "Link":
             return self._link(content)
         if kind == "Image":
