@@ -3,8 +3,9 @@
 The fields are biblatex's, chosen so that biber, pandoc and citation-js read them all: a newspaper article is
 ``@article`` with ``entrysubtype = {newspaper}``, pages are a string, ``and others`` stands for 等. Where
 biblatex has no field, its free ones are used: ``usera`` the type as GB/T 7714 prints it (``J/OL``), ``userb``
-the names of supplied fields, ``userd`` the English title, ``usere`` the journal's English name, ``userf``
-the CN number; ``annotation`` keeps the reference as it was printed.
+the names of supplied fields, ``userc`` the number of what biblatex gives none (an archive's document), ``userd``
+the English title, ``usere`` the journal's English name, ``userf`` the CN number; ``annotation`` keeps the reference
+as it was printed.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ __all__ = ["entry_type", "format_entry", "format_people", "read_entry", "read_pe
 
 _VERBATIM = frozenset({"url", "doi", "file", "eprint"})
 _LANGUAGES = {"zh": "chinese", "en": "english"}
+_UNNUMBERED = frozenset({"misc", "thesis", "software", "online"})
+_UNPUBLISHED = frozenset({"misc", "software", "online"})
+"""Entry types that biblatex gives no number of their own, or no publisher."""
 _HAN = re.compile("[\u3400-\u9fff]")
 _ENGLISH = frozenset(
     "american british australian canadian newzealand usenglish ukenglish uk us 英文 英语".split()  # noqa: SIM905  shorter
@@ -83,8 +87,12 @@ def _title(text: str, work: Work) -> str:
 
 def _number_fields(work: Work) -> Iterator[tuple[str, str]]:
     """A journal's issue is its ``number``, as is a report's or patent's own; both at once need ``issue`` too."""
-    if entry_type(work) == "article":
+    kind = entry_type(work)
+    if kind == "article":
         yield "number", escape(work.issue or work.identifier)
+    elif kind in _UNNUMBERED:
+        yield "userc", escape(work.identifier)
+        yield "issue", escape(work.issue)
     else:
         yield "number", escape(work.identifier)
         yield "issue", escape(work.issue)
@@ -107,7 +115,7 @@ def _imprint_fields(work: Work) -> Iterator[tuple[str, str]]:
         yield "institution", escape(work.publisher)
     else:
         yield "type", escape(work.genre)
-        yield "publisher", escape(work.publisher)
+        yield ("organization" if kind in _UNPUBLISHED else "publisher"), escape(work.publisher)
     yield "address", escape(work.place)
 
 
@@ -150,7 +158,7 @@ def read_entry(kind: str, fields: Mapping[str, str]) -> Work:
         issue=first("number", "issue") if article else first("issue"),
         pages=re.sub(r"\s*[-–]{1,3}\s*", "-", first("pages")),
         article_number=first("eid"),
-        identifier="" if article else first("number"),
+        identifier=first("userc") if article else first("number", "userc"),
         doi=first("doi"),
         url=first("url"),
         accessed=first("urldate"),

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from conspectus.model import Work
 
 _ENTRY_TYPES = {
-    "J": "article", "N": "article", "M": "book", "C": "proceedings", "D": "thesis", "R": "report", "S": "misc",
+    "J": "article", "N": "article", "M": "book", "C": "proceedings", "D": "thesis", "R": "report", "S": "manual",
     "P": "patent", "G": "book", "EB": "online", "DB": "dataset", "DS": "dataset", "CP": "software", "PP": "online",
     "A": "misc", "CM": "misc", "Z": "misc",
 }  # fmt: skip
@@ -73,6 +73,8 @@ def entry_type(work: Work) -> str:
     """The biblatex entry type of a record."""
     if work.container and work.type in _IN_HOST:
         return _IN_HOST[work.type]
+    if work.type in ("M", "G") and work.editors and not work.authors:
+        return "collection"
     return _ENTRY_TYPES.get(work.type, "misc")
 
 

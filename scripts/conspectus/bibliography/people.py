@@ -31,7 +31,7 @@ def _format_person(person: Name) -> str:
     literal = _LIST_WORD.sub(r"{\1}", escape(person.literal))
     if not person.family or (_HAN.search(person.family) and not person.given):
         return "{" + literal + "}"
-    if _HAN.search(person.literal) and "·" not in person.literal:
+    if _HAN.search(person.literal) and "·" not in person.literal and split_name(person.literal) == person:
         return escape(person.literal)
     parts = [person.family, person.suffix, person.given] if person.suffix else [person.family, person.given]
     written = _LIST_WORD.sub(r"{\1}", escape(", ".join(part for part in parts if part)))

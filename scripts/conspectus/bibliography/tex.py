@@ -21,7 +21,9 @@ _ESCAPES = {
     "$": "\\$",
 }
 _TO_ESCAPE = re.compile(r"[\\{}~^&%#_$]")
-_ESCAPED = {value: key for key, value in _ESCAPES.items()}
+_BRACES = {"{": "\\{", "}": "\\}"}
+"""Shorter, and known to every reader; but BibTeX counts them, so they must balance."""
+_ESCAPED = {written: letter for table in (_ESCAPES, _BRACES) for letter, written in table.items()}
 _TO_UNESCAPE = re.compile("|".join(re.escape(value) for value in sorted(_ESCAPED, key=len, reverse=True)))
 _IN_ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", "\n": ""}
 _VERBATIM = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|\\href\s*\{[^{}]*\}\s*\{([^{}]*)\}")
@@ -36,7 +38,8 @@ _LEFTOVER = re.compile(r"\\.|\$", re.DOTALL)
 
 def escape(text: str) -> str:
     """``text`` for a text field: the characters that TeX reserves written as TeX reads them."""
-    return _TO_ESCAPE.sub(lambda found: _ESCAPES[found.group()], " ".join(text.split()))
+    escapes = _ESCAPES | _BRACES if balanced(text.rstrip("\\")) else _ESCAPES
+    return _TO_ESCAPE.sub(lambda found: escapes[found.group()], " ".join(text.split()))
 
 
 def escape_address(text: str) -> str:

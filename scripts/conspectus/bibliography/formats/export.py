@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from textwrap import indent
 
 from conspectus.bibliography.entries import format_entry
 from conspectus.bibliography.formats.csl import csl_of
@@ -20,8 +21,14 @@ class ExportFormat:
     suffix: str
     """Of its files, with the dot."""
     media_type: str
-    write: Callable[[Mapping[str, Work]], str]
-    """The works by key → the whole file, which ends with a line feed."""
+    one: Callable[[str, Work], str]
+    """A key and its work → the work's part of a file."""
+    join: Callable[[Iterable[str]], str]
+    """The parts of several works → the whole file, which ends with a line feed."""
+
+    def write(self, works: Mapping[str, Work]) -> str:
+        """The works by key → the whole file."""
+        return self.join(self.one(key, work) for key, work in works.items())
 
 
 def export_works(works: Mapping[str, Work], format: str) -> str:  # noqa: A002  the interface's own word
@@ -33,21 +40,21 @@ def export_works(works: Mapping[str, Work], format: str) -> str:  # noqa: A002  
     return FORMATS[format].write(works)
 
 
-def _bibtex(works: Mapping[str, Work]) -> str:
-    return "\n".join(f"{format_entry(key, work)}\n" for key, work in works.items())
+def _bibtex(key: str, work: Work) -> str:
+    return f"{format_entry(key, work)}\n"
 
 
-def _ris(works: Mapping[str, Work]) -> str:
-    return "\n".join(ris_of(key, work) for key, work in works.items())
+def _csl_json(key: str, work: Work) -> str:
+    return indent(json.dumps(csl_of(key, work), ensure_ascii=False, indent=2), "  ")
 
 
-def _csl_json(works: Mapping[str, Work]) -> str:
-    items = [csl_of(key, work) for key, work in works.items()]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+def _list(items: Iterable[str]) -> str:
+    inside = ",\n".join(items)
+    return f"[\n{inside}\n]\n" if inside else "[]\n"
 
 
 FORMATS: Mapping[str, ExportFormat] = {
-    "bibtex": ExportFormat("bibtex", ".bib", "application/x-bibtex", _bibtex),
-    "ris": ExportFormat("ris", ".ris", "application/x-research-info-systems", _ris),
-    "csl-json": ExportFormat("csl-json", ".json", "application/vnd.citationstyles.csl+json", _csl_json),
+    "bibtex": ExportFormat("bibtex", ".bib", "application/x-bibtex", _bibtex, "\n".join),
+    "ris": ExportFormat("ris", ".ris", "application/x-research-info-systems", ris_of, "\n".join),
+    "csl-json": ExportFormat("csl-json", ".json", "application/vnd.citationstyles.csl+json", _csl_json, _list),
 }

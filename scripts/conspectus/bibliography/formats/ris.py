@@ -1,7 +1,9 @@
 """A record as an entry of RIS, which EndNote, Zotero, NoteExpress and CNKI read.
 
-Chinese names are written whole (``谭志雄``), others as ``family, given, suffix``; 等 has no place in the format and
-is left out rather than made a person.
+Chinese names are written whole (``谭志雄``), others as ``family, given suffix``: programs disagree about which place a
+third part has. A group's name of several words ends in a comma (EndNote's rule), or its last word would be a family
+name. 等 has no place in the format and is left out rather than made a person; nor has a range of dates, whose first is
+written.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ _TYPES = {
     "G": "BOOK", "EB": "ELEC", "DB": "DBASE", "DS": "DATA", "CP": "COMP", "PP": "UNPB", "A": "MANSCPT", "CM": "MAP",
     "Z": "GEN",
 }  # fmt: skip
-_IN_HOST = {"C": "CPAPER", "M": "CHAP", "G": "CHAP"}
+_IN_HOST = {"C": "CONF", "M": "CHAP", "G": "CHAP"}
 _HAN = re.compile("[\u3400-\u9fff]")
 _RANGE = re.compile("([^-,]+)-([^-,]+)")
 
@@ -31,20 +33,27 @@ def ris_of(key: str, work: Work) -> str:
 
 def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield from (("AU", _name(person)) for person in work.authors)
+    if work.type == "N":
+        # citation-js follows EndNote, whose newspaper articles have a reporter and no author
+        yield from (("TA", _name(person)) for person in work.authors)
     yield "TI", work.title
-    yield from (("A2", _name(person)) for person in work.editors)
+    yield from (("A2", _name(person)) for person in work.editors or work.holders)
     yield from (("A4", _name(person)) for person in work.translators)
-    yield ("JO" if work.type in ("J", "N") else "T2"), work.container
-    yield "J2", work.container_short
+    yield from _host(work)
     yield "T3", work.series
-    yield "ET", work.edition
+    yield "ET", work.edition or work.version
     yield "PB", work.publisher
     yield "CY", work.place
     yield "PY", work.year
-    yield "DA", work.date.replace("-", "/")
+    yield "DA", (work.date or work.year).split("/")[0].replace("-", "/")
     yield "VL", work.volume
-    yield "IS", work.issue or work.identifier
+    yield "IS", work.issue
+    yield "C2", work.issue if work.type == "N" else ""
+    yield "M1", work.identifier
+    yield "M3", work.genre
     yield from _pages(work.pages)
+    yield "SE", work.pages if work.type in ("M", "G") and not work.container else ""
+    yield "C7", work.article_number
     yield "DO", work.doi
     yield "UR", work.url
     yield "Y2", work.accessed.replace("-", "/")
@@ -52,6 +61,16 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield from (("KW", word) for word in work.keywords)
     yield "N1", work.note
     yield "LA", work.language
+
+
+def _host(work: Work) -> Iterator[tuple[str, str]]:
+    """The container as ``T2``, which every reader knows, and once more under the tag that its type has besides."""
+    yield "T2", work.container
+    if work.type in ("J", "N"):
+        yield "JO", work.container
+        yield "J2", work.container_short
+    elif work.type == "C":
+        yield "C3", work.container
 
 
 def _pages(pages: str) -> Iterator[tuple[str, str]]:
@@ -64,6 +83,8 @@ def _pages(pages: str) -> Iterator[tuple[str, str]]:
 
 
 def _name(person: Name) -> str:
-    if not person.family or _HAN.search(person.literal):
+    if _HAN.search(person.literal):
         return person.literal
-    return ", ".join(part for part in (person.family, person.given, person.suffix) if part)
+    if not person.given:
+        return f"{person.literal}," if " " in person.literal else person.literal
+    return f"{person.family}, {person.given} {person.suffix}".strip()
