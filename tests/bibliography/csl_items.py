@@ -20,6 +20,10 @@ _TYPES = {
     "C": "book",
     "D": "thesis",
     "R": "report",
+    "A": "manuscript",
+    "G": "book",
+    "Z": "book",
+    "DB": "dataset",
     "P": "patent",
     "S": "standard",
     "EB": "webpage",
@@ -68,6 +72,9 @@ def csl_item(key: str, work: Work) -> dict[str, Any]:
         "DOI": work.doi,
         "URL": work.url,
     }
+    if work.type == "A":
+        item["archive"], item["archive-place"] = item.pop("publisher"), item.pop("publisher-place")
+        item["archive_location"] = item.pop("number")
     return {name: value for name, value in item.items() if value}
 
 

@@ -33,9 +33,18 @@ def test_every_difference_has_a_reason_that_the_guide_gives_with_its_rule() -> N
     assert [reason for reason in DIFFERENCES["reasons"].values() if reason not in guide] == []
 
 
+@pytest.mark.parametrize(("style", "name"), [("apa", "APA 7"), ("chicago", "Chicago 17"), ("mla", "MLA 9")])
+def test_the_guide_counts_the_differences(style: str, name: str) -> None:
+    differences = DIFFERENCES[style].values()
+    same = len(invented_works()) - len(differences)
+    words = sum(reasons == ["chinese-words"] for reasons in differences)
+    row = f"| {name} | {same} | {words} | {len(differences) - words} |"
+    assert row in GUIDE.read_text(encoding="utf-8")
+
+
 def test_the_entries_cover_every_kind_in_both_scripts() -> None:
     works = invented_works().values()
     assert len(works) >= 30
     assert {kind_of(work) for work in works} == set(Kind) - {Kind.TALK}
-    assert {work.type for work in works} >= set("JMCDRNPS") | {"EB", "DS", "CP", "PP"}
+    assert {work.type for work in works} >= set("JMCDRNPSAGZ") | {"EB", "DS", "CP", "PP"}
     assert min(sum(work.language == language for work in works) for language in ("zh", "en")) >= 10

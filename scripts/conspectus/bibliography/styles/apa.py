@@ -14,7 +14,7 @@ from conspectus.model import Name
 
 _ALL_AUTHORS = 20
 """Up to twenty authors are all named; of more, the first nineteen and the last (§9.8)."""
-_DATED = (Kind.NEWSPAPER, Kind.WEB, Kind.TALK)
+_DATED = (Kind.NEWSPAPER, Kind.WEB, Kind.TALK, Kind.MANUSCRIPT)
 """Kinds whose date has month and day (§9.14)."""
 _PLAIN_TITLES = (Kind.ARTICLE, Kind.NEWSPAPER, Kind.CHAPTER)
 """Kinds whose title is part of a greater whole and so not in italics (§9.19)."""
@@ -87,11 +87,17 @@ def _notes(record: Record, *, pages: str = "") -> str:
     translators = _ampersand([straight_initials(name) for name in work.translators], record)
     translated = f"{translators}{'' if record.chinese else ', '}{words.translator}" if translators else ""
     version = words.version.format(record.shown("version")) if work.version else ""
-    number = record.eprint() if record.kind is Kind.PREPRINT else record.identifier().replace("Patent ", "Patent No. ")
+    number = _number(record)
     volume = record.volume()
     stated = (record.edition(), capitalized(version), capitalized(volume), number, pages)
     notes = "; ".join(part for part in (translated, ", ".join(part for part in stated if part)) if part)
     return f"({notes})" if notes else ""
+
+
+def _number(record: Record) -> str:
+    if record.kind is Kind.MANUSCRIPT:
+        return ""
+    return record.eprint() if record.kind is Kind.PREPRINT else record.identifier().replace("Patent ", "Patent No. ")
 
 
 def _description(record: Record) -> str:
@@ -129,6 +135,13 @@ def _newspaper(record: Record) -> tuple[Line, ...]:
 
 def _preprint(record: Record) -> tuple[Line, ...]:
     return (roman(record.shown("archive") or record.shown("container") or record.publisher_unless_author()),)
+
+
+def _archive(record: Record) -> tuple[Line, ...]:
+    """The archive, the document's number in it, and its place, as APA cites archival documents."""
+    number = f"({record.identifier()})" if record.work.identifier else ""
+    kept = joined((roman(record.publisher_unless_author()), roman(number)), " ")
+    return (joined((kept, roman(record.shown("place"))), ", "),)
 
 
 def _talk(record: Record) -> tuple[Line, ...]:
@@ -185,6 +198,7 @@ _SOURCES: Mapping[Kind, Callable[[Record], tuple[Line, ...]]] = {
     Kind.CHAPTER: _chapter,
     Kind.THESIS: _thesis,
     Kind.PREPRINT: _preprint,
+    Kind.MANUSCRIPT: _archive,
     Kind.TALK: _talk,
     Kind.WEB: _website,
 }

@@ -99,6 +99,12 @@ def _website(record: Record) -> tuple[Line, ...]:
     return (roman("" if named else site), roman(_day(record)))
 
 
+def _archive(record: Record) -> tuple[Line, ...]:
+    """The day, the number and the place of a document in an archive (§14.221-32)."""
+    kept = _commas(record.shown("publisher"), record.shown("place"))
+    return (roman(_day(record)), roman(record.identifier()), kept)
+
+
 def _talk(record: Record) -> tuple[Line, ...]:
     return (_commas(record.words.talk, record.shown("event"), record.shown("place")),)
 
@@ -187,6 +193,7 @@ _SOURCES: Mapping[Kind, Callable[[Record], tuple[Line, ...]]] = {
     Kind.THESIS: _thesis,
     Kind.PATENT: _patent,
     Kind.PREPRINT: _preprint,
+    Kind.MANUSCRIPT: _archive,
     Kind.TALK: _talk,
     Kind.WEB: _website,
 }

@@ -48,6 +48,7 @@ class _Manner:
     ampersand: bool = False
     before_year: str = ", "
     page_word: bool = False
+    chapter: str = "chap."
     range_rule: str = "full"
     page_outside: bool = False
     """GB/T 7714 sets the page behind the bracket (§10.2)."""
@@ -57,9 +58,9 @@ class _Manner:
 
 _GBT = _Manner(all_named=1, range_rule="plain", page_outside=True)
 _MANNERS = {
-    "apa": _Manner(all_named=2, ampersand=True, page_word=True, sorted=True),
+    "apa": _Manner(all_named=2, ampersand=True, page_word=True, chapter="Chapter", sorted=True),
     "chicago": _Manner(all_named=3, before_year=" ", range_rule="chicago"),
-    "mla": _Manner(all_named=2, before_year="", range_rule="mla"),
+    "mla": _Manner(all_named=2, before_year="", range_rule="mla", chapter="ch."),
 }
 
 
@@ -173,9 +174,10 @@ class _Page:
         return before + who + self._after_author(item) + rest
 
     def _after_author(self, item: Cited) -> str:
-        """What stands between author and year: a comma, in Chicago a blank, in MLA by what follows."""
+        """What stands between author and year: in Chicago a blank but before n.d., in MLA by what follows."""
         if self.style != "mla":
-            return self.marks.comma if self.manner.before_year == ", " else self.manner.before_year
+            dated = bool(item.work.year or item.work.date)
+            return self.marks.comma if self.manner.before_year == ", " or not dated else self.manner.before_year
         titled = bool(item.letter) and bool(opening(item.work, self.style))
         return self.marks.comma if titled or not self._place(item)[:1].isdigit() else " "
 
@@ -188,7 +190,10 @@ class _Page:
         return f"{year}{self.marks.comma}{place}" if place else year
 
     def _place(self, item: Cited) -> str:
-        return located(item.locator, self.language, rule=self.manner.range_rule, word=self.manner.page_word)
+        manner = self.manner
+        return located(
+            item.locator, self.language, rule=manner.range_rule, word=manner.page_word, chapter=manner.chapter
+        )
 
     def _outside(self, item: Cited) -> str:
         """The page behind the bracket, where the style sets it there."""
@@ -242,7 +247,7 @@ class _Page:
 
     def _titled(self, work: Work) -> str:
         """A short title: 《》 for a Chinese one on a Chinese page, quotation marks for that of a part of a whole."""
-        title = short_title(curly(work.title))
+        title = short_title(curly(work.title), article=self.style != "mla")
         if HAN.search(title):
             return f"《{title}》" if self.language == "zh" else quoted(title)
         title = headline(title, work.language)

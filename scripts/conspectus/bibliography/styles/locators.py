@@ -17,7 +17,7 @@ _CHAPTER = re.compile(
 )
 
 
-def located(locator: str, language: str, *, rule: str = "full", word: bool = False) -> str:
+def located(locator: str, language: str, *, rule: str = "full", word: bool = False, chapter: str = "chap.") -> str:
     """A locator as it is printed.
 
     Args:
@@ -25,11 +25,13 @@ def located(locator: str, language: str, *, rule: str = "full", word: bool = Fal
         language: the page's.
         rule: how page ranges are abbreviated (``full``, ``chicago``, ``mla``), or ``plain`` for a hyphen.
         word: whether pages have ``p.`` or 第…页 with them.
+        chapter: the style's English word for a chapter.
     """
     text = locator.strip()
-    chapter = _CHAPTER.fullmatch(text)
-    if chapter:
-        return _chapter(chapter.group(1) or chapter.group(2), language)
+    numbered = _CHAPTER.fullmatch(text)
+    if numbered:
+        number = numbered.group(1) or numbered.group(2)
+        return f"第{number}章" if language == "zh" else f"{chapter} {number}"
     found = _PAGES.fullmatch(text)
     if not found or (text.startswith("第") and not text.endswith(("页", "頁"))):
         return text
@@ -40,7 +42,3 @@ def located(locator: str, language: str, *, rule: str = "full", word: bool = Fal
         return pages
     words = CHINESE if language == "zh" else ENGLISH
     return (words.pages if re.search("[–,]", pages) else words.page).format(pages)
-
-
-def _chapter(number: str, language: str) -> str:
-    return f"第{number}章" if language == "zh" else f"chap. {number}"

@@ -97,7 +97,8 @@ def _contributors(record: Record) -> tuple[str, ...]:
 def _numbers(record: Record) -> tuple[str, ...]:
     work = record.work
     version = record.words.version.format(record.shown("version")) if work.version else ""
-    return (_uncapitalised(record.edition()), version, record.volume(), record.issue_with_word(), record.identifier())
+    number = "" if record.kind is Kind.MANUSCRIPT else record.identifier()
+    return (_uncapitalised(record.edition()), version, record.volume(), record.issue_with_word(), number)
 
 
 def _uncapitalised(edition: str) -> str:
@@ -109,6 +110,8 @@ def _issued(record: Record) -> tuple[str, ...]:
     publisher = "" if record.kind in (Kind.ARTICLE, Kind.NEWSPAPER) else record.shown("publisher")
     event = ", ".join(part for part in (record.shown("event"), record.shown("place")) if part)
     place = record.pages_with_word() or _article_number(record)
+    if record.kind is Kind.MANUSCRIPT:
+        return (_date(record), publisher, record.shown("place"), record.identifier())
     return (event if record.kind is Kind.TALK else "", publisher, _date(record), place)
 
 

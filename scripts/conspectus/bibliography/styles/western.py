@@ -35,19 +35,21 @@ class Kind(Enum):
     DATA = auto()
     SOFTWARE = auto()
     PREPRINT = auto()
+    MANUSCRIPT = auto()
+    """A document in an archive."""
     TALK = auto()
     """A paper given at a conference and not printed in proceedings."""
 
 
 _KINDS = {
     "J": Kind.ARTICLE, "N": Kind.NEWSPAPER, "D": Kind.THESIS, "R": Kind.REPORT, "S": Kind.REPORT, "P": Kind.PATENT,
-    "EB": Kind.WEB, "DB": Kind.DATA, "DS": Kind.DATA, "CP": Kind.SOFTWARE, "PP": Kind.PREPRINT,
+    "EB": Kind.WEB, "DB": Kind.DATA, "DS": Kind.DATA, "CP": Kind.SOFTWARE, "PP": Kind.PREPRINT, "A": Kind.MANUSCRIPT,
 }  # fmt: skip
 
 
 def kind_of(work: Work) -> Kind:
     """The kind of a record, from its document type and from whether it stands in another work."""
-    if work.type in _KINDS and not (work.container and work.type in ("R", "S")):
+    if work.type in _KINDS and not (work.container and work.type in ("R", "S", "A")):
         return _KINDS[work.type]
     if work.container:
         return Kind.CHAPTER
