@@ -30,7 +30,7 @@ BRACKET_PATTERN = (
 
 _NARRATIVE = re.compile(NARRATIVE_PATTERN)
 _BRACKET = re.compile(BRACKET_PATTERN)
-_PIECE = re.compile(rf"(?P<prefix>.*?)(?P<minus>-?)(?<![A-Za-z0-9_.+%&=/@\\])@(?P<key>{KEY})(?P<rest>.*)", re.DOTALL)
+_SIGN = re.compile(rf"@(?<![A-Za-z0-9_.+%&=/@\\]@)(?P<key>{KEY})")
 _CUT = re.compile(rf"\s*[;；]\s*(?=[^;；“”\"「」]*?(?<![A-Za-z0-9_.+%&=/@\\])@{KEY})")
 _STRAY = re.compile(r"-?@(?!\{?[A-Za-z0-9_])")
 _NOT_PROSE = re.compile(
@@ -97,7 +97,9 @@ def broken_citations(prose: str) -> Iterator[tuple[int, str]]:
 
 def read_bracket(inner: str) -> tuple[CitedPiece, ...]:
     """The pieces of a bracket's inside; empty where a part of it cites nothing (``[mail@example.org]``)."""
-    pieces = tuple(_piece(part) for part in _CUT.split(bracket_label(inner)))
+    label = bracket_label(inner)
+    parts = _CUT.split(label) if ";" in label or "；" in label else [label]
+    pieces = tuple(_piece(part) for part in parts)
     known = tuple(piece for piece in pieces if piece)
     return known if len(known) == len(pieces) else ()
 
@@ -130,12 +132,14 @@ def _narrative(match: re.Match[str], text: str) -> Citation:
 
 
 def _piece(part: str) -> CitedPiece | None:
-    found = _PIECE.fullmatch(part)
+    found = _SIGN.search(part)
     if found is None:
         return None
-    rest = found["rest"].lstrip()
+    suppress = is_suppressed(part, found.start())
+    rest = part[found.end() :].lstrip()
     locator = rest[1:] if rest[:1] in {",", "，"} else rest
-    return CitedPiece(_bare(found["key"]), part, found["prefix"].strip(), locator.strip(), found["minus"] == "-")
+    prefix = part[: found.start() - suppress]
+    return CitedPiece(_bare(found["key"]), part, prefix.strip(), locator.strip(), suppress)
 
 
 def _bare(key: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -43,11 +43,13 @@ def words(language: str) -> Words:
     return vocabulary().get(language) or vocabulary()["en"]
 
 
+@lru_cache(maxsize=1024)
 def facet_of(heading: str) -> str | None:
     """The facet that a heading names in any language, or None."""
     return _facets().get(folded(heading))
 
 
+@lru_cache(maxsize=1024)
 def basis_of(printed: str) -> str | None:
     """The basis that ``printed`` names in any language, or None."""
     return _bases().get(folded(printed))

@@ -1,22 +1,19 @@
 """The cards of evidence, works and claims, as they stand on the built page.
 
 A card is a popover: it opens by mouse, touch and keyboard and closes with Escape, all without JavaScript; the
-site's script only opens it on hovering and focus too. Cards of evidence are many and are put together as
-text, escaped here and kept from Markdown by its stash; what holds links to other pages stays an element,
-so that the site builder sees and checks them.
+site's script only opens it on hovering and focus too. Cards are put together as text and escaped here.
 """
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
-
-from markdown.util import AtomicString
+from html import escape, unescape
 
 from conspectus.messages import Catalogue, catalogue
+from conspectus.pages import basis_of
 from conspectus.site.passages import excerpt
 from conspectus.site.places import Place
 
@@ -27,72 +24,93 @@ SHORT = 120
 """Most characters of a passage that ``quotes: short`` shows."""
 
 
-EVIDENCE_END = "</cs-card></span>"
-"""What closes a chip with its card, after the link to the claim."""
+_PAGE_BEHIND = re.compile(r"(.*[)）\]])([0-9][0-9,–-]*)")
+_PARENTHESIS = re.compile(r"[(（](.*)[)）]")
 
 
-def element(tag: str, css: str = "", text: str = "", **attributes: str) -> ET.Element:
-    """An element with a class, atomic text and further attributes."""
-    made = ET.Element(tag, {**({"class": css} if css else {}), **attributes})
-    if text:
-        made.text = AtomicString(text)
-    return made
+def element(tag: str, css: str = "", **attributes: str) -> ET.Element:
+    """An element with a class and further attributes."""
+    return ET.Element(tag, {**({"class": css} if css else {}), **attributes})
 
 
-def citation(label: str, address: str) -> ET.Element:
+def citation(label: str, address: str) -> str:
     """A citation of a work that the page's list does not have: a link to the work."""
-    return element("a", CITATION, label, href=address)
+    return f'<a class="{CITATION}" href="{escape(address)}">{_raised(label)}</a>'
 
 
-def theme(slug: str, label: str, address: str) -> ET.Element:
+def theme(label: str, address: str) -> str:
     """A theme's chip: a link to its page."""
-    return element("a", THEME, label or f"#{slug}", href=address)
+    return f'<a class="{THEME}" href="{escape(address)}">{escape(label, quote=False)}</a>'
 
 
-def work(label: str, entries: Sequence[str], *, identity: str) -> ET.Element:
-    """A citation as a button with its card.
+def note(text: str) -> str:
+    """What follows a claim's evidence and is neither its basis nor a theme: numbers declared as converted."""
+    return f'<span class="cs-note">{escape(unescape(text), quote=False)}</span>'
+
+
+@lru_cache(maxsize=1024)
+def _basis(text: str, language: str) -> str:
+    inner = _PARENTHESIS.fullmatch(text)
+    found = basis_of(inner[1]) if inner else None
+    if not found:
+        return note(text)
+    words = catalogue(language)
+    label = words.name("bases", found)
+    title = escape(words.text("basis_label", basis=label))
+    return f'<span class="cs-basis" title="{title}">{escape(label, quote=False)}</span>'
+
+
+def basis(text: str, words: Catalogue) -> str:
+    """A claim's basis, ``(assertion)``, called as the page's language calls it; a note where it is none."""
+    return _basis(text, words.language)
+
+
+def work(label: str, identity: str) -> str:
+    """A citation as a button that opens a card; several may open the same.
 
     Args:
-        label: as the text has it, ``(Hall, 2001)``.
-        entries: Markdown of each work's entry in the page's list, still to be read inline.
-        identity: id of the card, unique on the page.
+        label: as the text has it, ``(Hall, 2001)``; a page behind the bracket is raised.
+        identity: id of the card.
     """
-    made = element("span", "cs-work")
-    made.append(element("button", CITATION, label, type="button", popovertarget=identity))
-    card = ET.SubElement(made, "cs-card", {"id": identity, "popover": "auto", "role": "group"})
+    return f'<button class="{CITATION}" popovertarget="{identity}" type="button">{_raised(label)}</button>'
+
+
+def work_card(identity: str, label: str) -> ET.Element:
+    """The card of works cited together, still without their entries."""
+    card = element("cs-card", id=identity, popover="auto", role="group")
     card.set("aria-label", label)
     card.set("data-search-exclude", "true")
-    for entry in entries:
-        ET.SubElement(card, "span", {"class": "cs-card-work"}).text = entry
-    return made
+    return card
 
 
 def evidence(  # noqa: PLR0913  a card shows a place, a link and settings
-    place: Place, label: str, *, own: bool, identity: str, words: Catalogue, quotes: str
-) -> tuple[str, str]:
-    """An evidence chip with its card up to the link to the claim, as HTML, and what that link says, as plain text.
+    place: Place, label: str, address: str, *, identity: str, words: Catalogue, quotes: str
+) -> str:
+    """An evidence chip with its card.
 
     Args:
         place: what is known of the place.
         label: the cited paper's short label.
-        own: the claim is on this page, whose chips leave the label out.
+        address: the claim's address; ``#…`` on the paper's own page, whose chips leave the label out.
         identity: id of the card, unique on the page.
         words: messages in the page's language.
         quotes: ``none``, ``short`` or ``full``.
     """
+    own = address.startswith("#")
     spoken = _spoken(words.language)
     section = section_name(place.path, words)
     shown = section if own or not label else f"{label} {section}"
     name = escape(words.text("evidence_button", place=shown))
-    before = (
+    return (
         f'<span class="cs-evidence"><button aria-label="{name}" class="cs-chip" popovertarget="{identity}"'
         f' type="button">{escape(shown, quote=False)}</button><cs-card aria-label="{name}"'
         f' data-search-exclude="true" id="{identity}" popover="auto" role="group">'
         f'<strong class="cs-card-place">{escape(_heading(place, section, words), quote=False)}</strong>'
         f"{_paragraph(place, words)}{_quotation(place, quotes)}"
         f'<span class="cs-card-source">{_source(place, label, words, spoken)}</span>'
+        f'<a class="cs-card-link" href="{escape(address)}">{spoken.this_claim if own else spoken.open_claim}</a>'
+        "</cs-card></span>"
     )
-    return before, words.entries["card_this_claim" if own else "card_open_claim"]
 
 
 def claim_link(identity: str, claim: str, citation: str, words: Catalogue) -> str:
@@ -127,6 +145,7 @@ class _Spoken:
     """The messages that every card has, escaped once."""
 
     this_claim: str
+    open_claim: str
     cite_claim: str
     copy: str
     unlocked: str
@@ -135,8 +154,16 @@ class _Spoken:
 @lru_cache
 def _spoken(language: str) -> _Spoken:
     words = catalogue(language)
-    named = ("card_this_claim", "card_cite_claim", "copy", "card_unlocked")
+    named = ("card_this_claim", "card_open_claim", "card_cite_claim", "copy", "card_unlocked")
     return _Spoken(*(escape(words.text(key)) for key in named))
+
+
+def _raised(label: str) -> str:
+    """A label with the page behind its bracket raised, as GB/T 7714 sets it (2015, §10.1.3 and §10.2.4)."""
+    found = _PAGE_BEHIND.fullmatch(label)
+    if not found:
+        return escape(label, quote=False)
+    return f"{escape(found[1], quote=False)}<sup>{found[2]}</sup>"
 
 
 def _heading(place: Place, section: str, words: Catalogue) -> str:

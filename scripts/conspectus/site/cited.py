@@ -8,7 +8,7 @@ from collections.abc import MutableMapping, Sequence
 BEGIN = "<!-- conspectus:begin cited -->"
 END = "<!-- conspectus:end cited -->"
 
-_ENTRY = re.compile(r'- <a id="ref-([^"]+)"></a>(.*)')
+_ENTRY = re.compile(r'- <a id="ref-([^"]+)"></a>')
 
 
 _LINKS_BEGIN = "<!-- conspectus:begin links -->"
@@ -37,11 +37,11 @@ def take_definitions(lines: Sequence[str], references: MutableMapping[str, tuple
     return lines[:begin]
 
 
-def cited_entries(lines: Sequence[str]) -> dict[str, str]:
-    """Key → Markdown of its entry, without the anchor; empty where the page has no such list."""
+def listed_keys(lines: Sequence[str]) -> frozenset[str]:
+    """The keys of the works in the page's list; empty where the page has no such list."""
     if BEGIN not in lines:
-        return {}
+        return frozenset()
     start = lines.index(BEGIN)
     end = lines.index(END, start) if END in lines[start:] else len(lines)
-    found = (_ENTRY.fullmatch(line) for line in lines[start:end])
-    return {match[1]: match[2] for match in found if match}
+    found = (_ENTRY.match(line) for line in lines[start:end])
+    return frozenset(match[1] for match in found if match)

@@ -1,7 +1,8 @@
-"""Claims on the built page: their anchors, and the line of labels that follows the evidence."""
+"""Claims on the built page: their anchors and their own citations; and the cards of the works that the page cites."""
 
 from __future__ import annotations
 
+import copy
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -10,22 +11,29 @@ from typing import Protocol
 
 from markdown.extensions.toc import slugify_unicode
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, STX, AtomicString
+from markdown.util import ETX, STX
 
-from conspectus.pages import basis_of, facet_of
+from conspectus.pages import facet_of
 from conspectus.site import cards
 from conspectus.site.citing import ClaimStyle
 from conspectus.site.inline import State
 
+STORED = re.compile(f"{STX}conspectus:([0-9]+){ETX}")
+"""The placeholder of a stored text."""
+
+_MARK = f"{STX}conspectus:"
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_CUTS = re.compile(r"\s*·\s*")
-_PARENTHESIS = re.compile(r"[(（](.*)[)）]")
-_STASHED = re.compile(f"{STX}(?:wzxhzdk:(\\d+)|(amp))?[^{ETX}]*{ETX}")
+_STASHED = re.compile(f"{STX}(?:wzxhzdk:([0-9]+)|(amp)|[^{ETX}]*){ETX}")
+_ENTRY = re.compile(f"{STX}wzxhzdk:([0-9]+){ETX}{STX}wzxhzdk:[0-9]+{ETX}(.*)", re.DOTALL)
+_ANCHOR = re.compile(r'<a id="ref-([^"]+)">')
 _LISTS = ("ul", "ol")
 
 
 class ClaimState(State, Protocol):
     """What the anchors and citations of claims need to know of the page, besides."""
+
+    html: list[str]
+    """The stored texts by number."""
 
     @property
     def style(self) -> ClaimStyle:
@@ -36,7 +44,7 @@ class ClaimState(State, Protocol):
 
 
 class ClaimTreeprocessor(Treeprocessor):
-    """Gives each list item under a facet heading its claim's id, and turns basis and themes into labels."""
+    """Gives each list item under a facet heading its claim's id and citation, and makes the cards of works."""
 
     def __init__(self, state: ClaimState) -> None:
         super().__init__(state.md)
@@ -44,44 +52,43 @@ class ClaimTreeprocessor(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         """Work on the page in place."""
-        taken: set[str] = set()
-        for item in claim_items(root):
-            host = _host(item)
-            claim = self._name(item, host, taken)
-            text = self._text(host) if claim else ""
-            self._label(host, claim, text)
-        for heading in (found for tag in _HEADINGS for found in root.iter(tag)):
-            if _citations(heading):
+        if not self._state.html:
+            return
+        if self._state.claims:
+            taken: set[str] = set()
+            for item in claim_items(root):
+                self._claim(item, taken)
+        for tag in _HEADINGS:
+            for heading in root.iter(tag):
                 _name_heading(heading)
+        if self._state.work_cards:
+            self._add_cards(root)
 
-    def _name(self, item: ET.Element, host: ET.Element, taken: set[str]) -> str:
-        """Set the item's id from its first evidence, once a page, and anchors for the ids it once had."""
-        first = next((self._state.claims[found] for found in host if found in self._state.claims), None)
-        if first is None or first[1] in taken:
-            return ""
-        citekey, claim = first
+    def _claim(self, item: ET.Element, taken: set[str]) -> None:
+        """Name the item after its first evidence, once a page, and put its own citation behind its last."""
+        host = _host(item)
+        marks = [int(found[1]) for text in _texts(host) for found in STORED.finditer(text)]
+        found = next((self._state.claims[number] for number in marks if number in self._state.claims), None)
+        if found is None or found[1] in taken:
+            return
+        citekey, claim = found
         item.set("id", claim)
         item.set("class", "cs-claim")
         taken.add(claim)
+        self._state.html[marks[-1]] += self._permalink(claim, self._text(host))
         for place, old in enumerate(self._state.places.old_ids(citekey, claim)):
             anchor = cards.element("span", "cs-old", id=old)
             anchor.tail, item.text = (item.text, None) if place == 0 else ("", item.text)
             item.insert(place, anchor)
-        return claim
 
     def _text(self, host: ET.Element) -> str:
         """The claim's text as it is read: without its evidence and what follows the last of it."""
         parts = [host.text or ""]
-        pending = ""
         for child in host:
-            if _is_citation(child):
-                parts.append(pending)
-                pending = child.tail or ""
-            elif child.get("class") != "cs-old":
-                pending += "".join(child.itertext()) + (child.tail or "")
-            else:
-                pending += child.tail or ""
-        return _STASHED.sub(self._restored, "".join(parts))
+            parts += [] if child.tag in _LISTS else [*child.itertext()]
+            parts.append(child.tail or "")
+        text = "".join(parts)
+        return _STASHED.sub(self._restored, text[: text.rindex(_MARK)])
 
     def _restored(self, found: re.Match[str]) -> str:
         """What a placeholder of Markdown stands for in plain text: a character; of a tag nothing is read."""
@@ -90,46 +97,35 @@ class ClaimTreeprocessor(Treeprocessor):
         raw = str(self._state.md.htmlStash.rawHtmlBlocks[int(found[1])]) if found[1] else ""
         return "" if raw.startswith("<") else unescape(raw)
 
-    def _label(self, host: ET.Element, claim: str, text: str) -> None:
-        children = list(host)
-        last_place = max(place for place, child in enumerate(children) if _is_citation(child))
-        last = children[last_place]
-        meta = cards.element("span", "cs-meta")
-        if tail := (last.tail or "").strip():
-            for part in _CUTS.split(tail):
-                self._part(meta, part)
-        for child in children[last_place + 1 :]:
-            if child.get("class") != cards.THEME:
-                break
-            host.remove(child)
-            child.tail = " "
-            meta.append(child)
-        if claim:
-            meta.append(self._permalink(claim, text))
-        last.tail = " "
-        host.insert(last_place + 1, meta)
-
-    def _permalink(self, claim: str, text: str) -> ET.Element:
+    def _permalink(self, claim: str, text: str) -> str:
         state = self._state
         citation = state.style.cite(text, state.address(claim))
-        made = ET.Element("span", {"class": "cs-cite-claim"})
-        made.text = AtomicString(state.store(cards.claim_link(state.next_card(), claim, citation, state.words)))
-        return made
+        return (
+            f' <span class="cs-cite-claim">{cards.claim_link(state.next_card(), claim, citation, state.words)}</span>'
+        )
 
-    def _part(self, meta: ET.Element, part: str) -> None:
-        """One part of what follows the evidence: a basis, numbers declared as converted, or text that stays."""
-        inner = _PARENTHESIS.fullmatch(part)
-        basis = basis_of(inner[1]) if inner else None
-        if inner and basis:
-            label = self._state.words.name("bases", basis)
-            made = cards.element("span", "cs-basis", label)
-            made.set("title", self._state.words.text("basis_label", basis=label))
-        elif part:
-            made = cards.element("span", "cs-note", part)
-        else:
-            return
-        made.tail = " "
-        meta.append(made)
+    def _add_cards(self, root: ET.Element) -> None:
+        """A card for the works of each citation, with what the page's own list says of them."""
+        entries = dict(self._entries(root))
+        for keys, identity in self._state.work_cards.items():
+            card = cards.work_card(identity, self._state.words.join(list(keys)))
+            for key in keys:
+                if key in entries:
+                    text, children = entries[key]
+                    entry = cards.element("span", "cs-card-work")
+                    entry.text = text
+                    entry.extend(copy.deepcopy(child) for child in children)
+                    card.append(entry)
+            root.append(card)
+
+    def _entries(self, root: ET.Element) -> Iterator[tuple[str, tuple[str, list[ET.Element]]]]:
+        """Key → the text and elements of its entry in the page's list, which an anchor begins."""
+        for item in root.iter("li"):
+            host = _host(item)
+            found = _ENTRY.fullmatch(host.text or "")
+            anchor = _ANCHOR.match(str(self._state.md.htmlStash.rawHtmlBlocks[int(found[1])])) if found else None
+            if found and anchor:
+                yield anchor[1], (found[2], list(host))
 
 
 def claim_items(root: ET.Element) -> Iterator[ET.Element]:
@@ -143,28 +139,28 @@ def claim_items(root: ET.Element) -> Iterator[ET.Element]:
             elif own <= level:
                 level = 0
         elif level and child.tag in _LISTS:
-            yield from (item for item in child.iter("li") if _citations(_host(item)))
+            yield from (item for item in child.iter("li") if any(_MARK in text for text in _texts(_host(item))))
 
 
 def _host(item: ET.Element) -> ET.Element:
     """Where the item's own text stands: in itself, or in its first paragraph where the list is loose."""
+    if (item.text or "").strip():
+        return item
     first = item.find("p")
-    return first if first is not None and not (item.text or "").strip() else item
+    return item if first is None else first
 
 
-def _citations(element: ET.Element) -> list[ET.Element]:
-    return [child for child in element if _is_citation(child)]
-
-
-def _is_citation(element: ET.Element) -> bool:
-    return element.get("class") == cards.CITATIONS
+def _texts(host: ET.Element) -> Iterator[str]:
+    """The texts that stand in ``host`` itself, in order."""
+    yield host.text or ""
+    for child in host:
+        yield child.tail or ""
 
 
 def _name_heading(heading: ET.Element) -> None:
     """A citation in a heading must not leak into the heading's id or the table of contents."""
-    parts = [heading.text or ""]
-    for child in heading:
-        parts += ["" if _is_citation(child) else "".join(child.itertext()), child.tail or ""]
-    text = " ".join("".join(parts).split())
-    heading.attrib.setdefault("id", slugify_unicode(text, "-"))
-    heading.attrib.setdefault("data-toc-label", text)
+    text = "".join(heading.itertext())
+    if _MARK in text:
+        plain = " ".join(STORED.sub("", text).split())
+        heading.attrib.setdefault("id", slugify_unicode(plain, "-"))
+        heading.attrib.setdefault("data-toc-label", plain)

@@ -6,9 +6,7 @@ bracket without a definition stays as it is written, so code, e-mail addresses a
 
 from __future__ import annotations
 
-import re
-import xml.etree.ElementTree as ET
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -23,21 +21,12 @@ from markdown.util import ETX, STX
 from conspectus.config import CONFIG_NAME, ConfigError, load_settings
 from conspectus.messages import Catalogue, catalogue
 from conspectus.model import Settings
-from conspectus.pages import BRACKET_PATTERN, NARRATIVE_PATTERN, page_language
-from conspectus.site.cited import cited_entries, take_definitions
+from conspectus.pages import page_language
+from conspectus.site.cited import listed_keys, take_definitions
 from conspectus.site.citing import ClaimStyle
-from conspectus.site.claims import ClaimTreeprocessor
-from conspectus.site.inline import (
-    MATHS_PATTERN,
-    THEME_PATTERN,
-    CitationProcessor,
-    MathsProcessor,
-    NarrativeProcessor,
-    ThemeProcessor,
-)
+from conspectus.site.claims import STORED, ClaimTreeprocessor
+from conspectus.site.inline import CitationProcessor
 from conspectus.site.places import Places
-
-_STORED = re.compile(f"{STX}conspectus:([0-9]+){ETX}")
 
 
 @dataclass(slots=True)
@@ -50,8 +39,10 @@ class PageState:
     quotes: str = ""
     cards: int = 0
     places: Places = field(init=False)
-    entries: Mapping[str, str] = field(default_factory=dict)
-    claims: dict[ET.Element, tuple[str, str]] = field(default_factory=dict)
+    listed: Collection[str] = ()
+    work_cards: dict[tuple[str, ...], str] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
+    claims: dict[int, tuple[str, str]] = field(default_factory=dict)
     html: list[str] = field(default_factory=list)
     _words: Catalogue | None = None
     _style: ClaimStyle | None = None
@@ -64,7 +55,9 @@ class PageState:
         """Forget the page before, where one converter serves several, and take up a new one; what Markdown reads."""
         self.cards = 0
         self.places = Places(self.root)
-        self.entries = cited_entries(lines)
+        self.listed = listed_keys(lines)
+        self.work_cards.clear()
+        self.seen.clear()
         self.claims.clear()
         self.html.clear()
         self._words = self._style = None
@@ -96,14 +89,26 @@ class PageState:
         self.html.append(html)
         return f"{STX}conspectus:{len(self.html) - 1}{ETX}"
 
+    def stored(self) -> int:
+        """The number that the next stored text has."""
+        return len(self.html)
+
+    def url(self, address: str) -> str:
+        """Where a link to ``address`` leads on the built site: MkDocs knows, and checks that the page is there."""
+        to_url = getattr(self._relative(), "path_to_url", None)
+        return str(to_url(address)) if to_url else address
+
     def address(self, claim: str) -> str:
         """The address of a claim on this page, below the address of the site."""
         return f"{getattr(self._file(), 'url', '')}#{claim}"
 
     def _file(self) -> object:
         """The builder's file for this page; None outside MkDocs."""
-        present = "relpath" in self.md.treeprocessors
-        return getattr(self.md.treeprocessors["relpath"], "file", None) if present else None
+        return getattr(self._relative(), "file", None)
+
+    def _relative(self) -> object:
+        """What MkDocs adds to a converter to resolve the links of its page; None outside MkDocs."""
+        return self.md.treeprocessors["relpath"] if "relpath" in self.md.treeprocessors else None  # noqa: SIM401  it has no get
 
     def next_card(self) -> str:
         """A new id for a card, unique on the page."""
@@ -130,7 +135,7 @@ class _End(Postprocessor):
         self._state = state
 
     def run(self, text: str) -> str:
-        return _STORED.sub(lambda found: self._state.html[int(found[1])], text)
+        return STORED.sub(lambda found: self._state.html[int(found[1])], text)
 
 
 class ConspectusExtension(Extension):
@@ -146,19 +151,15 @@ class ConspectusExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  the name is Python-Markdown's
         """Register the processors.
 
-        A bracket is read before links (160) and after code (190) and escapes (180), a key in running text
-        after automatic links (120), mail addresses (110) and HTML tags (90). Anchors are set before the
-        table of contents and the builder's own validation read them (both at 5).
+        Citations are read before links (160), and after code (190) and escapes (180). Anchors are set before
+        the table of contents and the builder's own validation read them (both at 5).
         """
         root = Path(str(self.getConfig("root")))
         state = PageState(md, root, _settings(root), self.getConfig("quotes"))
         if "@" not in md.ESCAPED_CHARS:
             md.ESCAPED_CHARS.append("@")
         md.preprocessors.register(_Begin(md, state), "conspectus-begin", 100)
-        md.inlinePatterns.register(MathsProcessor(MATHS_PATTERN, md), "conspectus-maths", 176)
-        md.inlinePatterns.register(CitationProcessor(BRACKET_PATTERN, state), "conspectus-citation", 175)
-        md.inlinePatterns.register(ThemeProcessor(THEME_PATTERN, state), "conspectus-theme", 174)
-        md.inlinePatterns.register(NarrativeProcessor(NARRATIVE_PATTERN, state), "conspectus-narrative", 83)
+        md.inlinePatterns.register(CitationProcessor(state), "conspectus-citation", 175)
         md.postprocessors.register(_End(md, state), "conspectus-end", 15)
         md.treeprocessors.register(ClaimTreeprocessor(state), "conspectus-claims", 12)
 

@@ -1,19 +1,24 @@
-"""The inline processors: citations and theme tags that the page defines a link for."""
+"""The inline processor: citations and theme tags that the page defines a link for.
+
+What it makes is text that Markdown is kept from, not elements: a page has hundreds of them, and every later
+step of Markdown walks through all elements.
+"""
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
-from markdown.util import AtomicString
 
 from conspectus.messages import Catalogue
 from conspectus.model import Evidence
 from conspectus.pages import (
+    BRACKET_PATTERN,
+    NARRATIVE_PATTERN,
     bracket_label,
     is_suppressed,
     narrative_label,
@@ -24,26 +29,40 @@ from conspectus.pages import (
 from conspectus.site import cards
 from conspectus.site.places import Places
 
-THEME_PATTERN = r"\[#([a-z][a-z0-9-]*)\](?![\[(:])"
-MATHS_PATTERN = r"(?<![\\$])(\$\$?)(?=[^\s$])[^$@]*@[^$]*(?<=[^\s$])\1(?![\d$])"
+_THEME = r"\[#(?P<theme>[a-z][a-z0-9-]*)\](?![\[(:])"
+_MATHS = r"\$(?<![\\$]\$)(?P<maths>\$?)(?=[^\s$])[^$@]*@[^$]*(?<=[^\s$])\$(?P=maths)(?![\d$])"
+_TAIL = r"(?P<tail>(?:\s*·\s*(?:[(（][^()（）\[\]\x02]*[)）]|\[#[a-z][a-z0-9-]*\](?![\[(:])))+)\s*\Z"
+
+PATTERN = f"{BRACKET_PATTERN}(?:{_TAIL})?|{_THEME}|{NARRATIVE_PATTERN}|{_MATHS}"
+"""All that this extension reads in a line: one pattern, because Markdown tries each pattern on each piece of text.
+
+With a citation the basis and the themes of a claim are read, where nothing else follows.
+"""
 
 _EVIDENCE = re.compile(r"§.*[“\"「]")
 _IN_TAG = re.compile(r"<[A-Za-z/!][^<>]*\Z")
+_IN_ADDRESS = re.compile(r"\]\([^()]*\Z")
 _LINK_AFTER = re.compile(r"[^\[\]]*\](?:\(|\[)")
+_CUTS = re.compile(r"\s*·\s*")
 
 Handled = tuple[ET.Element | str | None, int | None, int | None]
+NOTHING: Handled = (None, None, None)
 
 
 class State(Protocol):
-    """What the processors need to know of the page."""
+    """What the processor needs to know of the page."""
 
     md: Markdown
     places: Places
     quotes: str
-    entries: Mapping[str, str]
-    """Key → Markdown of the work's entry in the page's list of what it cites."""
-    claims: dict[ET.Element, tuple[str, str]]
-    """Citations → citekey and claim of the first evidence on the page's own paper in them."""
+    listed: Collection[str]
+    """Keys of the works in the page's list of what it cites."""
+    work_cards: dict[tuple[str, ...], str]
+    """Keys cited together → id of the card they have on the page."""
+    seen: set[str]
+    """Claims that evidence on the page led to so far."""
+    claims: dict[int, tuple[str, str]]
+    """Number of a stored text → citekey and id of the first claim of the page whose evidence is in it."""
 
     @property
     def words(self) -> Catalogue:
@@ -55,88 +74,68 @@ class State(Protocol):
     def store(self, html: str) -> str:
         """A placeholder for ``html``, which comes back when the page is done."""
 
+    def stored(self) -> int:
+        """The number that the next stored text has."""
 
-class _Processor(InlineProcessor):
-    """A processor that leaves the text of links alone."""
+    def url(self, address: str) -> str:
+        """Where a link to ``address`` leads on the built site."""
+
+
+class _Quick:
+    """The pattern, asked only where a text has one of its signs: looking for a sign is a hundred times faster."""
+
+    def __init__(self) -> None:
+        self._pattern = re.compile(PATTERN, re.DOTALL)
+
+    def finditer(self, data: str, start: int) -> Iterable[re.Match[str]]:
+        """The matches from ``start`` on."""
+        if "@" in data or "[#" in data or "＠" in data:
+            return self._pattern.finditer(data, start)
+        return ()
+
+
+_QUICK = _Quick()
+
+
+class CitationProcessor(InlineProcessor):
+    """Citations in brackets and in running text, and theme tags; the text of links is left alone."""
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def __init__(self, pattern: str, state: State) -> None:
-        super().__init__(pattern, state.md)
+    def __init__(self, state: State) -> None:
+        super().__init__(PATTERN, state.md)
         self._state = state
 
-    def _reference(self, label: str) -> tuple[str, str] | None:
-        """Address and title of a link definition of the page."""
-        found = self._state.md.references.get(label.lower())
-        return (found[0], found[1] or "") if found else None
-
-    def _cited(self, label: str, keys: list[str], address: str) -> ET.Element:
-        """A citation of works: a button with their entries in its card, or a link where the page lists none."""
-        entries = [self._state.entries[key] for key in keys if key in self._state.entries]
-        if not entries:
-            return cards.citation(label, address)
-        return cards.work(label, entries, identity=self._state.next_card())
-
-
-class CitationProcessor(_Processor):
-    """``[@key, §2.1 “phrase”; @other]``: a chip for each piece of evidence, or one citation of all works."""
+    def getCompiledRegExp(self) -> _Quick:  # type: ignore[override]  # noqa: N802  the name is Python-Markdown's
+        """What finds the citations of a text."""
+        return _QUICK
 
     def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # noqa: N802
-        """One span with what the bracket cites, or nothing where the page does not define it."""
+        """A placeholder for what was found, or nothing where the page defines no link for it."""
+        if m["inner"]:
+            return self._bracket(m, data)
+        if m["theme"]:
+            chip = self._theme(m["theme"])
+            return (self._state.store(chip), m.start(0), m.end(0)) if chip else NOTHING
+        if m["key"]:
+            return self._narrative(m, data)
+        return m[0], m.start(0), m.end(0)
+
+    def _bracket(self, m: re.Match[str], data: str) -> Handled:
+        """``[@key, §2.1 “phrase”; @other]``: a chip for each piece of evidence, or one citation of all works."""
         label = bracket_label(m["inner"])
         whole = self._reference(label)
         if whole is None or _is_markup(m, data):
-            return None, None, None
-        if _EVIDENCE.search(label):
-            return self._pieces(label, whole), m.start(0), m.end(0)
-        pieces = read_bracket(label)
-        address, title = whole
-        named = title or ", ".join(piece.key for piece in pieces) or label
-        made = cards.element("span", cards.CITATIONS)
-        made.append(self._cited(named, [piece.key for piece in pieces], address))
-        return made, m.start(0), m.end(0)
+            return NOTHING
+        if not _EVIDENCE.search(label):
+            return self._state.store(self._works(label, whole)), m.start(0), m.end("inner") + 1
+        html = f'<span class="{cards.CITATIONS}">{self._pieces(label, whole)}</span>'
+        if m["tail"]:
+            html += f' <span class="cs-meta">{self._tail(m["tail"])}</span>'
+        return self._state.store(html), m.start(0), m.end(0) if m["tail"] else m.end("inner") + 1
 
-    def _pieces(self, label: str, whole: tuple[str, str]) -> ET.Element:
-        """Each piece with its own address; evidence as text that Markdown is kept from, works as elements."""
-        made = cards.element("span", cards.CITATIONS)
-        for number, piece in enumerate(split_evidence(label)):
-            address, title = self._reference(piece) or whole
-            if number:
-                _add_text(made, " ")
-            evidence = parse_evidence(piece)
-            if evidence is None:
-                made.append(self._work(piece, title, address))
-            else:
-                self._evidence(made, evidence, title, address)
-        return made
-
-    def _work(self, piece: str, title: str, address: str) -> ET.Element:
-        keys = [one.key for one in read_bracket(piece)]
-        return self._cited(title or piece.lstrip("-@"), keys, address)
-
-    def _evidence(self, made: ET.Element, evidence: Evidence, label: str, address: str) -> None:
-        state = self._state
-        own = address.startswith("#")
-        place = state.places.find(evidence, address[1:] if own else "")
-        card, says = cards.evidence(
-            place, label, own=own, identity=state.next_card(), words=state.words, quotes=state.quotes
-        )
-        if not own:
-            _add_text(made, state.store(card))
-            made.append(cards.element("a", "cs-card-link", says, href=address))
-            _add_text(made, state.store(cards.EVIDENCE_END))
-            return
-        link = f'<a class="cs-card-link" href="{address}">{says}</a>'
-        _add_text(made, state.store(f"{card}{link}{cards.EVIDENCE_END}"))
-        if address.startswith("#c-"):
-            state.claims.setdefault(made, (evidence.citekey, address[1:]))
-
-
-class NarrativeProcessor(_Processor):
-    """``@key`` and ``@key [p. 3]`` in running text: the authors are part of the sentence."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # noqa: N802
-        """The citation, or nothing where the page does not define it: mail addresses and names of accounts stay."""
+    def _narrative(self, m: re.Match[str], data: str) -> Handled:
+        """``@key`` and ``@key [p. 3]``: the authors are part of the sentence. Names of accounts are not defined."""
         suppress = is_suppressed(data, m.start())
         locator = m["locator"] or ""
         end = m.end(0)
@@ -144,47 +143,77 @@ class NarrativeProcessor(_Processor):
         if found is None and locator:
             found = self._reference(narrative_label(m["key"], "", suppress=suppress))
             end = m.end("key")
-        if found is None:
-            return None, None, None
-        address, title = found
-        made = cards.element("span", cards.CITATIONS)
-        made.append(self._cited(title or m["key"], [m["key"].strip("{}")], address))
-        return made, m.start(0) - suppress, end
+        if found is None or _is_markup(m, data):
+            return NOTHING
+        key = m["key"].strip("{}")
+        return self._state.store(self._cited(found[1] or key, [key], found[0])), m.start(0) - suppress, end
 
+    def _reference(self, label: str) -> tuple[str, str] | None:
+        """Address and title of a link definition of the page."""
+        found = self._state.md.references.get(label.lower())
+        return (found[0], found[1] or "") if found else None
 
-class ThemeProcessor(_Processor):
-    """``[#slug]``: a chip with the theme's label."""
+    def _works(self, label: str, defined: tuple[str, str]) -> str:
+        keys = [piece.key for piece in read_bracket(label)]
+        return self._cited(defined[1] or ", ".join(keys), keys, defined[0])
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # noqa: N802
-        """The chip, or nothing where the page defines no such theme."""
-        del data
-        found = self._reference(f"#{m[1]}")
-        if found is None:
-            return None, None, None
-        address, label = found
-        return cards.theme(m[1], label, address), m.start(0), m.end(0)
+    def _cited(self, label: str, keys: list[str], address: str) -> str:
+        """A citation of works: a button that opens their card, or a link where the page does not list them."""
+        state = self._state
+        known = tuple(key for key in keys if key in state.listed)
+        if not known:
+            return cards.citation(label, state.url(address))
+        identity = state.work_cards.get(known)
+        if identity is None:
+            identity = state.work_cards[known] = state.next_card()
+        return cards.work(label, identity)
 
+    def _pieces(self, label: str, whole: tuple[str, str]) -> str:
+        """Each piece with its own address."""
+        made = []
+        for piece in split_evidence(label):
+            defined = self._reference(piece) or whole
+            evidence = parse_evidence(piece)
+            made.append(self._evidence(evidence, *defined) if evidence else self._works(piece, defined))
+        return " ".join(made)
 
-class MathsProcessor(InlineProcessor):
-    """Keeps a formula that has an ``@`` as it is, where no extension for mathematics has taken it before."""
+    def _evidence(self, evidence: Evidence, address: str, label: str) -> str:
+        state = self._state
+        own = address.startswith("#")
+        # the first evidence on a page that leads to a claim is the one that the claim's id was made from
+        first = own and address not in state.seen
+        if first:
+            state.seen.add(address)
+        if address.startswith("#c-"):
+            state.claims.setdefault(state.stored(), (evidence.citekey, address[1:]))
+        place = state.places.find(evidence, address[1:] if first else "")
+        return cards.evidence(
+            place,
+            label,
+            address if own else state.url(address),
+            identity=state.next_card(),
+            words=state.words,
+            quotes=state.quotes,
+        )
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Handled:  # type: ignore[override]  # noqa: N802
-        """The formula itself, put aside."""
-        del data
-        return m[0], m.start(0), m.end(0)
+    def _tail(self, tail: str) -> str:
+        """The basis and the themes of a claim."""
+        words = self._state.words
+        made = []
+        for part in _CUTS.split(tail.strip())[1:]:
+            slug = part[2:-1] if part.startswith("[#") else ""
+            made.append((self._theme(slug) or cards.note(part)) if slug else cards.basis(part, words))
+        return " ".join(made)
+
+    def _theme(self, slug: str) -> str:
+        """``[#slug]``: a chip with the theme's label; empty where the page defines no such theme."""
+        found = self._reference(f"#{slug}")
+        return cards.theme(found[1] or f"#{slug}", self._state.url(found[0])) if found else ""
 
 
 def _is_markup(m: re.Match[str], data: str) -> bool:
-    """Whether the bracket stands in an HTML tag, or in the text of a link around it."""
+    """Whether the match stands in an HTML tag, in a link's address, or in the text of a link around it."""
     before = data[: m.start()]
-    if "<" in before and _IN_TAG.search(before):
+    if ("<" in before and _IN_TAG.search(before)) or ("](" in before and _IN_ADDRESS.search(before)):
         return True
     return before.count("[") > before.count("]") and _LINK_AFTER.match(data, m.end()) is not None
-
-
-def _add_text(made: ET.Element, text: str) -> None:
-    """Add ``text`` behind what ``made`` holds, kept from Markdown."""
-    if len(made):
-        made[-1].tail = AtomicString((made[-1].tail or "") + text)
-    else:
-        made.text = AtomicString((made.text or "") + text)

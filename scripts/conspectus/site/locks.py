@@ -7,16 +7,16 @@ The file has one form, because the program alone writes it (``evidence.dump_lock
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
-from conspectus.evidence import LockError, evidence_id, load_lock
+from conspectus.evidence import LockError, load_lock
 from conspectus.model import Lock
-from conspectus.pages import claim_id, normal_path
+from conspectus.pages import normal_path
 
 _ENTRY = re.compile(
     r"^- claim: (\S+)\n  section: (.+)\n  title: (.*)\n  paragraph: (\d+)\n  phrase: (.+)\n"
@@ -32,8 +32,7 @@ _PLAIN = re.compile(r"[^'\"|>&*!%@`\[{?#-]")
 class LockedPlace:
     """One entry of a lock."""
 
-    section: str
-    phrase: str
+    claim: str
     title: str
     paragraph: int
     state: str
@@ -43,8 +42,8 @@ class LockedPlace:
 class Glance:
     """The part of a lock that pages show."""
 
-    places: Mapping[str, tuple[LockedPlace, ...]] = field(default_factory=dict)
-    """By the id of the evidence; several where one phrase is locked in several paragraphs."""
+    places: Mapping[tuple[str, str], tuple[LockedPlace, ...]] = field(default_factory=dict)
+    """By section path and phrase; several where one phrase is locked for several claims or paragraphs."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Titles of sections by their normal path."""
     retired: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -59,26 +58,25 @@ def glance_at(root: Path, citekey: str) -> Glance:
     path = f"{root}/evidence/{citekey}.lock"
     try:
         with open(path, encoding="utf-8") as file:  # noqa: PTH123  half the time that Path.read_text takes
-            return _read(citekey, file.read(), path)
+            return _read(file.read(), path)
     except (OSError, UnicodeDecodeError):
         return NOTHING
 
 
 @lru_cache(maxsize=256)
-def _read(citekey: str, text: str, path: str) -> Glance:
+def _read(text: str, path: str) -> Glance:
     """The glance at a file's text: kept by its content, so it is never out of date."""
     found = _ENTRY.findall(text)
     if len(found) != text.count("\n- claim: "):
         return _slowly(Path(path))
-    places: dict[str, tuple[LockedPlace, ...]] = {}
-    for _, section, title, paragraph, phrase, state in found:
-        place = LockedPlace(_scalar(section), _scalar(phrase), _scalar(title), int(paragraph), state)
-        identity = claim_id(citekey, place.section, place.phrase)
-        places[identity] = (*places.get(identity, ()), place)
+    entries = (
+        (_scalar(section), _scalar(phrase), LockedPlace(claim, _scalar(title), int(paragraph), state))
+        for claim, section, title, paragraph, phrase, state in found
+    )
     head = text[: text.find("\nevidence:")]
     titles = {normal_path(_scalar(path)): _scalar(title) for path, title in reversed(_SECTION.findall(head))}
     _, _, tail = text.rpartition("\nretired:")
-    return Glance(places, titles, _turned({old: _scalar(new) for old, new in _RETIRED.findall(tail)}))
+    return Glance(_placed(entries), titles, _turned({old: _scalar(new) for old, new in _RETIRED.findall(tail)}))
 
 
 def _slowly(path: Path) -> Glance:
@@ -86,13 +84,19 @@ def _slowly(path: Path) -> Glance:
         lock: Lock = load_lock(path)
     except LockError:
         return NOTHING
-    places: dict[str, tuple[LockedPlace, ...]] = {}
-    for entry in lock.evidence:
-        identity = evidence_id(entry)
-        place = LockedPlace(entry.section, entry.phrase, entry.title, entry.paragraph, entry.state)
-        places[identity] = (*places.get(identity, ()), place)
+    entries = (
+        (entry.section, entry.phrase, LockedPlace(entry.claim, entry.title, entry.paragraph, entry.state))
+        for entry in lock.evidence
+    )
     titles = {normal_path(section.path): section.title for section in reversed(lock.sections)}
-    return Glance(places, titles, _turned(lock.retired))
+    return Glance(_placed(entries), titles, _turned(lock.retired))
+
+
+def _placed(entries: Iterable[tuple[str, str, LockedPlace]]) -> dict[tuple[str, str], tuple[LockedPlace, ...]]:
+    placed: dict[tuple[str, str], tuple[LockedPlace, ...]] = {}
+    for section, phrase, entry in entries:
+        placed[section, phrase] = (*placed.get((section, phrase), ()), entry)
+    return placed
 
 
 def _turned(retired: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

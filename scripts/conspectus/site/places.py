@@ -8,7 +8,7 @@ from pathlib import Path
 
 from conspectus.evidence.passages import read_passages
 from conspectus.model import Evidence
-from conspectus.pages import claim_id, normal_path
+from conspectus.pages import claim_id
 from conspectus.site.locks import Glance, glance_at
 
 
@@ -38,17 +38,16 @@ class Places:
         """The place that ``evidence`` names; ``claim``: the claim whose first evidence it is said to be."""
         locator = evidence.locator
         lock = self._lock(evidence.citekey)
-        known = lock.places.get(claim)
-        # what is named by the claim's id need not be hashed to find that id
-        if known and known[0].phrase == locator.phrase and known[0].section == locator.section:
-            identity = claim
-        else:
-            identity = claim_id(evidence.citekey, locator.section, locator.phrase)
-        fit = (one for one in lock.places.get(identity, ()) if locator.paragraph in {None, one.paragraph})
-        entry = next(fit, None)
-        passage = self._passages_of(evidence.citekey).get(identity, "")
+        entries = lock.places.get((locator.section, locator.phrase), ())
+        entry = next((one for one in entries if locator.paragraph in {None, one.paragraph}), None)
+        passages = self._passages_of(evidence.citekey)
+        passage = ""
+        if passages:
+            # the id is a hash, which is not taken again where the page has it
+            known = claim if entry is not None and entry.claim == claim else ""
+            passage = passages.get(known or claim_id(evidence.citekey, locator.section, locator.phrase), "")
         if entry is None:
-            title = lock.titles.get(normal_path(locator.section), "")
+            title = lock.titles.get(locator.section, "")
             return Place(locator.section, title, locator.paragraph, locator.phrase, "", passage)
         state = "locked" if entry.state == "verified" and not passage else entry.state
         return Place(locator.section, entry.title, entry.paragraph, locator.phrase, state, passage)

@@ -20,6 +20,7 @@ from conspectus.weave.review import weave
 OVERRIDES = (
     "hooks.py",
     "main.html",
+    "javascripts/cards.js",
     "javascripts/conspectus.js",
     "partials/language.html",
     "stylesheets/conspectus.css",
