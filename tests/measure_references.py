@@ -23,7 +23,12 @@ from typing import Any
 from conspectus.model import Name, Reference
 from conspectus.parse.references import parse_reference
 
-FIELDS = ("title", "authors", "container", "year", "volume", "issue", "pages", "publisher", "place", "editors")
+FIELDS = (
+    "title", "authors", "container", "year", "volume", "issue", "pages", "publisher", "place", "editors", "translators",
+    "edition", "version", "identifier", "date", "accessed", "url", "doi", "type", "carrier",
+)  # fmt: skip
+BANDS = (1.0, 0.95, 0.85, 0.7, 0.0)
+"""Lower bounds of the bands of confidence for which the share of wrong entries is shown."""
 DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "dev-data"
 
 
@@ -34,6 +39,8 @@ class Score:
     asked: Counter[str] = field(default_factory=Counter)
     right: Counter[str] = field(default_factory=Counter)
     wrong: list[tuple[str, str, str, str]] = field(default_factory=list)
+    sure: dict[str, float] = field(default_factory=dict)
+    """The confidence of each string."""
 
     def note(self, name: str, string: str, expected: str, got: str, *, right: bool) -> None:
         """Counts one value."""
@@ -41,6 +48,15 @@ class Score:
         self.right[name] += right
         if not right:
             self.wrong.append((name, string, expected, got))
+
+    def bands(self) -> Iterator[tuple[float, int, int]]:
+        """For each band of confidence, the best first: its lower bound, its strings, how many have a wrong field."""
+        wrong = {string for _, string, _, _ in self.wrong}
+        upper = 2.0
+        for lower in BANDS:
+            inside = [string for string, sure in self.sure.items() if lower <= sure < upper]
+            yield lower, len(inside), len(wrong.intersection(inside))
+            upper = lower
 
     def share(self, name: str) -> float:
         """The share of exact values of a field, 0..1; 1 where none was asked for."""
@@ -59,17 +75,33 @@ def measure_gbt7714(path: Path) -> Score:
     score = Score()
     for row in _rows(path):
         truth = row["truth"]
+        serial = truth["type"] in ("article", "newspaper")
         expected = {
             "title": truth.get("title", ""),
             "container": truth.get("journal") or truth.get("booktitle") or "",
             "year": str(truth.get("year") or truth.get("date", ""))[:4],
             "volume": truth.get("volume", ""),
-            "issue": truth.get("number", "") if truth["type"] in ("article", "newspaper") else "",
+            "issue": truth.get("number", "") if serial else "",
             "pages": truth.get("pages", ""),
+            "identifier": "" if serial else truth.get("number", ""),
+            "place": truth.get("address", ""),
+            "publisher": truth.get("publisher") or truth.get("school") or truth.get("institution") or "",
+            "edition": truth.get("edition", ""),
+            "version": truth.get("version", ""),
+            "url": truth.get("url", ""),
+            "doi": truth.get("doi", ""),
+            "accessed": truth.get("urldate", ""),
+            "date": truth.get("date", ""),
         }
-        authors = [name for name in truth.get("author", []) if name != "others"]
-        _score_row(score, row["string"], expected, authors)
+        people = {name: _listed_names(truth.get(name, [])) for name in ("author", "editor", "translator")}
+        _score_row(score, row["string"], expected, people)
     return score
+
+
+def _listed_names(listed: str | list[str]) -> list[str]:
+    """The names of a BibTeX list, split or not; ``others`` is no name."""
+    names = re.split(r"\s+and\s+", listed.strip()) if isinstance(listed, str) else listed
+    return [name for name in names if name and name != "others"]
 
 
 def measure_journal_styles(path: Path) -> Score:
@@ -77,17 +109,39 @@ def measure_journal_styles(path: Path) -> Score:
     score = Score()
     for row in _rows(path):
         truth = row["truth"]
-        date = truth.get("issued", {}).get("date-parts", [[""]])[0][0]
-        expected = {"title": truth["title"], "year": str(date), "pages": truth.get("page", "")}
+        issued = _iso(truth.get("issued", {}))
+        expected = {
+            "title": truth["title"],
+            "year": issued[:4],
+            "pages": truth.get("page", ""),
+            "identifier": truth.get("number", ""),
+            "place": truth.get("publisher-place", ""),
+            "publisher": truth.get("publisher", ""),
+            "edition": truth.get("edition", ""),
+            "version": truth.get("version", ""),
+            "url": truth.get("URL", ""),
+            "doi": truth.get("DOI", ""),
+            "accessed": _iso(truth.get("accessed", {})),
+            "date": issued if len(issued) > 4 else "",
+        }
         if truth["type"] == "article-journal":
             expected |= {
                 "container": truth.get("container-title", ""),
                 "volume": truth.get("volume", ""),
                 "issue": truth.get("issue", ""),
             }
-        authors = [name.get("literal") or f"{name['family']}, {name['given']}" for name in truth.get("author", [])]
-        _score_row(score, row["string"], expected, authors)
+        people = {
+            name: [one.get("literal") or f"{one['family']}, {one['given']}" for one in truth.get(name, [])]
+            for name in ("author", "editor", "translator")
+        }
+        _score_row(score, row["string"], expected, people)
     return score
+
+
+def _iso(date: dict[str, Any]) -> str:
+    """A date of CSL-JSON in ISO 8601, as far as it is stated."""
+    parts = [str(part) for part in (date.get("date-parts") or [[]])[0]]
+    return "-".join(part.zfill(2) for part in parts)
 
 
 def measure_anystyle(path: Path) -> Score:
@@ -161,19 +215,55 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def _score_row(score: Score, string: str, expected: dict[str, str], authors: Sequence[str]) -> None:
+def _score_row(score: Score, string: str, expected: dict[str, str], people: dict[str, list[str]]) -> None:
     reference = parse_reference(string)
-    shown = plain(string)
-    for name, value in expected.items():
-        if not value or plain(value) not in shown:
-            continue
-        if name in ("volume", "issue") and not _prints_number(name, string, str(value)):
-            continue
-        if name == "volume" and _VOLUME.search(reference.title):
+    score.sure[string] = reference.confidence
+    for name, value in (*expected.items(), *_printed_codes(string)):
+        if not value or not _prints(name, string, str(value)):
             continue
         got = str(getattr(reference, name))
         score.note(name, string, str(value), got, right=_same(name, str(value), got))
-    _score_authors(score, string, reference, authors)
+    for name, names in people.items():
+        if name == "editor" and not people["author"]:
+            continue  # whoever edits a work without an author stands in the author's place
+        _score_people(score, string, reference, f"{name}s", names)
+
+
+def _printed_codes(string: str) -> Iterator[tuple[str, str]]:
+    """The codes for type and carrier where the string prints them in brackets."""
+    found = re.search(r"\[([A-Z]{1,2})(?:/([A-Z]{2}))?\]", unicodedata.normalize("NFKC", string))
+    if found:
+        yield "type", found[1]
+        yield "carrier", found[2] or ""
+
+
+def _prints(name: str, string: str, value: str) -> bool:  # noqa: PLR0911  one form a kind of field
+    """Whether the string prints this value of this field: only then it counts."""
+    shown = plain(string)
+    if name in ("volume", "issue"):
+        return plain(value) in shown and _prints_number(name, string, value)
+    if name in ("date", "accessed"):
+        return len(value) == 10 and _prints_date(name, string, value)
+    if name == "edition":
+        return bool(re.search(rf"{re.escape(plain(value))}(?:st|nd|rd|th)?(?:版|ed)", shown))
+    if name == "publisher":
+        return plain(value) in shown.replace(plain(value), "", 1) or shown.count(plain(value)) == 1
+    if name == "place":
+        return bool(re.search(rf"{re.escape(plain(value))}(?:[:,，.)\]]|$)", shown))
+    if name in ("type", "carrier"):
+        return True
+    return plain(value) in shown
+
+
+def _prints_date(name: str, string: str, value: str) -> bool:
+    """Whether a full date is printed: of access in square brackets or in words, any other outside of them."""
+    year, month, day = (int(part) for part in value.split("-"))
+    flat = unicodedata.normalize("NFKC", string)
+    printed = rf"{year}\s?[-./年]\s?0?{month}\s?[-./月]\s?0?{day}(?![0-9])"
+    bracketed = rf"\[{printed}\]|(?:访问|日期|检索)\S{{0,3}}{printed}"
+    if name == "accessed":
+        return bool(re.search(bracketed, flat))
+    return bool(re.search(printed, re.sub(bracketed, "", re.sub(r"https?://\S+", "", flat))))
 
 
 def _prints_number(name: str, string: str, value: str) -> bool:
@@ -181,14 +271,10 @@ def _prints_number(name: str, string: str, value: str) -> bool:
     flat = unicodedata.normalize("NFKC", string)
     number = re.escape(unicodedata.normalize("NFKC", value)).replace(r"\ ", r"\s*")
     forms = {
-        "volume": rf"(?:,|\.|\s|vol\.?|卷|第)\s*{number}\s*(?:[(:,]|卷|第|no)",
+        "volume": rf"(?:,|\.|\s|卷|第|제)\s*{number}\s*(?:[(:,]|卷|第|no|권)|vol\.?\s*{number}(?![0-9])",
         "issue": rf"(?:\(\s*(?:第\s*)?{number}\s*(?:期\s*)?\)|第?\s*{number}\s*期|no\.?\s*{number})",
     }
     return bool(re.search(forms[name], flat, re.IGNORECASE))
-
-
-_VOLUME = re.compile(r"[\s:：]*(?:第\s?[0-9一二三四]+\s?[卷册]|제 ?[0-9]+ ?권|Vol\. ?[0-9]+)$")
-"""A volume of a book is printed with its title and stays there (``tests/truth``); BibTeX keeps it apart."""
 
 
 def _same(name: str, expected: str, got: str) -> bool:
@@ -199,20 +285,24 @@ def _same(name: str, expected: str, got: str) -> bool:
             r"\b0+", "", plain(expected)
         )
     if name in ("title", "container"):
-        return plain(_VOLUME.sub("", got)) == plain(_VOLUME.sub("", expected))
+        return plain(got) == plain(expected)
+    if name == "version":
+        return plain(got).lstrip("v") == plain(expected).lstrip("v")
+    if name == "edition":
+        return "".join(re.findall("[0-9]+", plain(got))) == "".join(re.findall("[0-9]+", plain(expected)))
     return plain(got) == plain(expected)
 
 
-def _score_authors(score: Score, string: str, reference: Reference, authors: Sequence[str]) -> None:
-    printed = [name for name in authors[:3] if _family(name) in plain(string)]
-    if not printed or len(printed) < min(3, len(authors)):
+def _score_people(score: Score, string: str, reference: Reference, name: str, people: Sequence[str]) -> None:
+    """Scores the first three people of a list, where all of them are printed."""
+    printed = [person for person in people[:3] if _family(person) in plain(string)]
+    if not printed or len(printed) < min(3, len(people)):
         return
-    got = [_shape(name) for name in reference.authors[: len(printed)]]
-    expected = [_family(name) for name in printed]
+    found: tuple[Name, ...] = getattr(reference, name)
+    got = [_shape(person) for person in found[: len(printed)]]
+    expected = [_family(person) for person in printed]
     right = len(got) == len(expected) and all(family == shape for family, shape in zip(expected, got, strict=True))
-    score.note(
-        "authors", string, "; ".join(printed), "; ".join(name.literal for name in reference.authors), right=right
-    )
+    score.note(name, string, "; ".join(printed), "; ".join(person.literal for person in found), right=right)
 
 
 def _family(name: str) -> str:
@@ -266,6 +356,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for each in [name for name in FIELDS if score.asked[name]]:
             write(f"{each:<10} {score.asked[each]:>8} {score.right[each]:>6} {score.share(each):>7.1%}\n")
         write(f"{speed(path):.0f} references a second\n")
+        for lower, strings, wrong in score.bands():
+            if strings:
+                write(f"confidence from {lower:<4} {strings:>5} strings, {wrong / strings:>6.1%} with a wrong field\n")
         for found in score.wrong:
             if found[0] == options.wrong:
                 write("  {1}\n     expected {2!r}\n     got      {3!r}\n".format(*found))

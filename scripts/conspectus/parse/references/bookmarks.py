@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from conspectus.parse.names import HAN, split_inverted
-from conspectus.parse.references.patterns import YEAR
+from conspectus.parse.references.patterns import YEAR, take_year_after
 from conspectus.parse.references.people import looks_like_authors, year_after_authors
 from conspectus.parse.references.reading import Reading
 from conspectus.parse.references.statements import read_statement
@@ -89,8 +89,7 @@ def _read_people(reading: Reading, start: int, end: int) -> None:
         reading.take_names("authors", start, at)
         if inverted := split_inverted(reading.raw[start:at]):
             reading.names["authors"] = inverted
-        if "year" in match.re.groupindex:
-            reading.take("year", match.start("year"), match.end("letter"))
+        take_year_after(reading, match)
         reading.mark(at, end)
         return
     role = _ROLE.search(reading.text[:end], start)

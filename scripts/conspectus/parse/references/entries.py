@@ -12,7 +12,7 @@ from conspectus.model import Finding, Reference, Severity, Span
 from conspectus.parse.names import HAN
 from conspectus.parse.references.entry import parse_reference
 from conspectus.parse.references.fold import fold
-from conspectus.parse.references.gbt import TYPE_MARK
+from conspectus.parse.references.oddities import list_findings
 
 _MARKER = re.compile(
     r"(?:[-*•]\s+)?(?:\[\s*(?P<square>[0-9]{1,3})\s*[\]」]|\(\s*(?P<round>[0-9]{1,3})\s*\)|(?P<dot>[0-9]{1,3})[.、。](?![0-9])"
@@ -63,8 +63,7 @@ def read_list(text: str, span: Span) -> tuple[tuple[Reference, ...], tuple[Findi
     findings: list[Finding] = []
     entries = _numbered(text, lines, kind, findings) if kind else _unnumbered(text, lines, findings)
     references = tuple(_reference(text, entry) for entry in entries)
-    findings += _numbering_findings(references)
-    findings += _glued_findings(references)
+    findings += list_findings(references)
     return references, tuple(findings)
 
 
@@ -210,47 +209,3 @@ def _between(before: str, after: str) -> str:
     if not ascii_sides or chinese_stop or last == "-" or last in "([<“" or first in ")]>,.;:”":
         return ""
     return " "
-
-
-def _numbering_findings(references: tuple[Reference, ...]) -> Iterator[Finding]:
-    last: int | None = None
-    for reference in references:
-        number, place = reference.number, reference.place_in_text
-        if number is None or place is None:
-            continue
-        if last is not None and number != last + 1:
-            yield _numbering_finding(last, number, place)
-        last = number
-
-
-def _numbering_finding(last: int, number: int, place: Span) -> Finding:
-    if number == last:
-        code, what = "reference-number-repeated", f"number {number} is printed twice"
-    elif number == 1:
-        code, what = "reference-numbering-restarts", f"after {last} the numbers start again at 1: a second list?"
-    else:
-        code, what = "reference-numbering-skips", f"{number} follows {last}"
-    return Finding(
-        code=code,
-        message=f"Reference numbering: {what}.",
-        start=place.start,
-        end=place.end,
-        hint="Compare with the printed list.",
-    )
-
-
-def _glued_findings(references: tuple[Reference, ...]) -> Iterator[Finding]:
-    """Entries with two type marks; a Chinese entry's English translation behind it is no second entry."""
-    for reference in references:
-        marks = [mark for mark in TYPE_MARK.finditer(fold(reference.raw)) if mark.group("type") not in "CA"]
-        if len(marks) < 2 or not reference.rest or reference.place_in_text is None:
-            continue
-        translated = reference.language == "zh" and re.match(r"[A-Za-z]", reference.rest)
-        if translated or re.search(r"[(\[（［]\s*$", reference.raw[: reference.raw.find(reference.rest[:8])]):
-            continue
-        yield Finding(
-            code="references-glued",
-            message="This entry seems to hold two references; the second is kept in its rest.",
-            start=reference.place_in_text.start,
-            end=reference.place_in_text.end,
-        )

@@ -22,6 +22,8 @@ _SEE = re.compile(
     r"(?:See(?:\s+(?:also|generally|e\.g\.))?|Cf\.)[,:]?\s+(?=[A-Z“\"])|(?:参见|详见|另见|又见|转引自|见)\s*[:：]?\s*(?=[A-Z])"
 )
 """What sends the reader of a footnote to a Western work and is no part of it."""
+_OPENERS = " .。．([（［"
+_EDGES = " .,;。．，；([（［)]）］"
 NUMBER = re.compile(
     r"\s*(?:[-*•]\s+)?(?:\[\s*(?P<square>[0-9]{1,3})\s*[\]1l](?!\s*[年月])|\((?P<round>[0-9]{1,3})\)|(?P<dot>[0-9]{1,3})[.、。](?![0-9])"
     r"|(?P<bare>[0-9]{1,3})\s+(?=[^\s0-9年月版卷期世亿万%—-])(?![a-z]))\s*[.、。]?\s*"
@@ -61,9 +63,26 @@ def parse_reference(raw: str, number: int | None = None) -> Reference:
 
 def _read_half(body: str, start: int, end: int, number: int | None) -> Reference:
     """A bilingual entry, read from its half in the work's own language; the other half is its rest."""
-    reference = _read_part(body, start, end, number)
-    left = (body[:start], reference.rest, body[end:])
-    return replace(reference, rest=" ".join(piece.strip() for piece in left if re.search(r"\w", piece)))
+    reference = _with_addresses(body, _read_part(body, start, end, number))
+    left = (body[:start].strip().rstrip(_OPENERS), reference.rest, body[end:].strip(_EDGES))
+    return replace(reference, rest=" ".join(piece for piece in left if re.search(r"\w", piece)))
+
+
+def _with_addresses(body: str, reference: Reference) -> Reference:
+    """The half that was read with the DOI, address and date of access that stand once, behind both halves."""
+    whole = Reading(raw=body)
+    take_addresses(whole)
+    found = [name for name in ("doi", "url", "accessed") if name in whole.values and not getattr(reference, name)]
+    if not found:
+        return reference
+    get = whole.values.get
+    return replace(
+        reference,
+        doi=reference.doi or get("doi", ""),
+        url=reference.url or get("url", ""),
+        accessed=reference.accessed or get("accessed", ""),
+        spans={**reference.spans, **{name: whole.spans[name] for name in found if name in whole.spans}},
+    )
 
 
 def _read_part(body: str, start: int, end: int, number: int | None) -> Reference:

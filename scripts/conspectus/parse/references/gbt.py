@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from conspectus.parse.references.patterns import take_parenthesised_date
+from conspectus.parse.references.patterns import take_parenthesised_date, take_year_after
 from conspectus.parse.references.people import author_end, looks_like_authors, year_after_authors
 from conspectus.parse.references.publication import read_imprint, read_serial
 from conspectus.parse.references.reading import Reading
@@ -98,7 +98,7 @@ def read_head(reading: Reading, start: int, end: int) -> None:
     if dated:
         at, match = dated
         reading.take_names("authors", start, at)
-        _take_year(reading, match)
+        take_year_after(reading, match)
         take_named_title(reading, match.end(), end)
         return
     stop = author_end(text, start, end)
@@ -109,12 +109,6 @@ def read_head(reading: Reading, start: int, end: int) -> None:
     take_named_title(reading, stop + 1, end)
 
 
-def _take_year(reading: Reading, match: re.Match[str]) -> None:
-    if "year" in match.re.groupindex:
-        reading.take("year", match.start("year"), match.end("letter"))
-    reading.mark(match.start(), match.end())
-
-
 def take_named_title(reading: Reading, start: int, end: int) -> None:
     """The title as printed; the number of a patent, standard, report or file is kept apart from it."""
     if reading.type in _IDENTIFIED:
@@ -123,7 +117,7 @@ def take_named_title(reading: Reading, start: int, end: int) -> None:
         if after and after.start() > start:
             reading.take("identifier", after.start("id"), after.end("id"))
             if after.group("country"):
-                reading.take("place", *after.span("country"))
+                reading.take_exactly("place", *after.span("country"))
             reading.mark(after.start(), after.end())
             end = after.start()
         before = _IDENTIFIER_BEFORE.match(reading.text[start:end])

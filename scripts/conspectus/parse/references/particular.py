@@ -26,15 +26,25 @@ _GBT_IMPRINT = re.compile(
     rf"|\s*[A-Z][\w .,'’-]{{1,40}}:\s*[^:;()0-9]{{3,80}},\s*{YEAR}\s*\.?\s*$"
 )
 """Place, publisher, year and pages of a Western book as GB/T 7714 orders them."""
+_CHINESE_ORDER = re.compile(
+    rf"(?<!:)//|[(\[]{YEAR}-[0-9]{{1,2}}-[0-9]{{1,2}}[)\]]|:\s[^.:()]+,\s{YEAR}:\s?{PAGES}\s*\.?$"
+    rf"|:\s[^.:()0-9]+:\s?{PAGES}\s*\.?$|\bIn:\s[^.:()]+[A-Z],\s*eds?\.\s"
+)
+"""An analytic ``//``, dates of issue and access in brackets, the place of publication before and the pages behind."""
 _LAW_REVIEW = re.compile(
     rf",\s(?P<volume>[0-9]{{1,3}})\s(?P<container>[A-Z][A-Za-z.&’' ]{{3,70}}?)"
     rf"\s(?P<pages>[0-9]{{1,5}}(?:,\s*[0-9]+(?:-[0-9]+)?)?)\s*\((?P<year>{YEAR})\)\s*\.?\s*$"
 )
-_VERSION = re.compile(r"\s*[Vv](?:er(?:sion)?\.?)?\s*[0-9]+(?:\.[0-9]+)*\s*[.。,]")
+_VERSION = re.compile(r"\s*[Vv](?:er(?:sion)?\.?)?\s*(?P<number>[0-9]+(?:\.[0-9]+)*)\s*[.。,]")
 _PATENT = re.compile(
     rf"\s*(?P<place>[{HAN}]{{2,6}})(?:专利|,)[\s,:.]*(?:[发实外][{HAN}]{{3,5}}\s*,\s*)?(?P<id>[A-Z]{{0,2}}\s?[0-9][0-9X.]{{5,}}[A-Z]?[0-9]?)\s*(?:[.,。]|$)"
 )
 _PATENT_DATE = re.compile(DATE)
+
+
+def printed_in_china(text: str) -> bool:
+    """Whether a Western entry is in the order of GB/T 7714, whatever marks it leaves out."""
+    return bool(_CHINESE_ORDER.search(text))
 
 
 def read_law_review(reading: Reading, end: int) -> bool:
@@ -83,7 +93,8 @@ def read_particular(reading: Reading, start: int, end: int) -> bool:
     """What follows a title, where its form is one of a kind; False, and nothing placed, where it is not."""
     piece = reading.text[start:end]
     if version := _VERSION.match(piece):
-        reading.take("version", start, start + version.end())
+        reading.take("version", start + version.start("number"), start + version.end("number"))
+        reading.mark(start, start + version.end())
         read_imprint(reading, start + version.end(), end)
         return True
     if patent := _PATENT.match(piece):

@@ -28,12 +28,14 @@ DATE = (
 )
 """A date with one separator throughout: ``2016. 15-20`` is a year and pages."""
 
+_WHOLE_DATE = re.compile(DATE)
 _ACCESSED = re.compile(
     rf"\[\s*(?:引用日期|访问日期|检索日期|cited|Accessed)?\s*[::]?\s*({YEAR})\s*[-./年]\s*([01]?[0-9])\s*[-./月]\s*([0-3]?[0-9])\s*日?\s*\]"
 )
 _ACCESSED_IN_WORDS = re.compile(
     rf"(?P<before>[(\[]?\s*(?:最后|最後)?(?:访问|訪問|检索|引用|查询|浏览|阅读|上網|上网|下载|登录|读取)(?:日期|时间|時間|於|于)?\s*[::]?\s*)"
     rf"(?P<y>{YEAR})\s*[年./-]\s*(?P<m>[0-9]{{1,2}})\s*[月./-]\s*(?P<d>[0-9]{{1,2}})\s*日?\s*[)\]]?"
+    rf"|见于\s*[::]\s*(?P<im>[0-9]{{1,2}})月\s*(?P<id>[0-9]{{1,2}})\s*,\s*(?P<iy>{YEAR})\.?(?:\s*\[在线\]\.?)?(?:\s*载于\s*[::])?"
     rf"|[(\[]?\s*(?P<ay>{YEAR})\s*[年./-]\s*(?P<am>[0-9]{{1,2}})\s*[月./-]\s*(?P<ad>[0-9]{{1,2}})\s*日?\s*(?:最后|最後)?(?:访问|訪問|检索|引用|查询|浏览|下载|登录|读取)[)\]]?"
 )
 """Law reviews and Taiwan's APA print the date of access in words: ``2024年1月9日访问``, ``上網日期：…``."""
@@ -45,7 +47,12 @@ _DOI = re.compile(
     r"(?:\bdoi\s*[::.]?\s*(?:https?://(?:dx\.)?doi\.org/)?|(?<![!-~]))(10\.[0-9]{4,9}/[^\s,;<>\"，。；、]+)",
     re.IGNORECASE,
 )
-_DOI_IN_URL = re.compile(r"doi\.org/(10\.[0-9]{4,9}/[!-~]+)", re.IGNORECASE)
+_DOI_IN_URL = re.compile(
+    r"(?:doi\.org|/doi(?:/(?:abs|full|pdf|pdfplus|ipdf|epdf|epub|book))?)/(10\.[0-9]{4,9}/[!-~]+?)"
+    r"(?:/(?:summary|abstract|full|pdf|epdf|meta))?/?(?:[?#].*)?$",
+    re.IGNORECASE,
+)
+"""A DOI inside the address of its resolver or of a publisher that puts it there (``/doi/full/10.…``)."""
 _PAREN_DATE = re.compile(
     rf"\(\s*(?P<y>{YEAR})(?:\s*[-./年]\s*(?P<m>[01]?[0-9])(?:\s*[-./月]\s*(?P<d>[0-3]?[0-9])\s*日?)?)?\s*\)"
 )
@@ -84,9 +91,10 @@ def _take_accessed_in_words(reading: Reading) -> list[int]:
     found = _ACCESSED_IN_WORDS.search(reading.text)
     if not found:
         return []
-    year, month, day = ("y", "m", "d") if found.group("y") else ("ay", "am", "ad")
-    value = iso(found.group(year), found.group(month), found.group(day))
-    reading.take("accessed", found.start(year), found.end(day), value)
+    form = next(form for form in ("", "a", "i") if found.group(f"{form}y"))
+    value = iso(*(found.group(f"{form}{part}") for part in "ymd"))
+    places = [found.span(f"{form}{part}") for part in "ymd"]
+    reading.take("accessed", min(places)[0], max(places)[1], value)
     reading.mark(*found.span())
     return [found.start()]
 
@@ -143,6 +151,17 @@ def take_parenthesised_date(reading: Reading, start: int, end: int) -> int | Non
     take_date(reading, found.start("y"), found.end() - 1, (found.group("y"), found.group("m"), found.group("d")))
     reading.mark(found.start(), found.end())
     return found.start()
+
+
+def take_year_after(reading: Reading, match: re.Match[str]) -> None:
+    """Places the year of an author-year list, and the date where all of it is printed: ``（1931年11月7日）``."""
+    if "year" in match.re.groupindex:
+        dated = _WHOLE_DATE.match(reading.text, match.start("year"), match.end())
+        if dated and dated.group("dd"):
+            value = iso(dated.group("dy"), dated.group("dm"), dated.group("dd"))
+            reading.take("date", *dated.span("date"), value)
+        reading.take("year", match.start("year"), match.end("letter"))
+    reading.mark(*match.span())
 
 
 def take_date(reading: Reading, start: int, end: int, parts: tuple[str, str | None, str | None]) -> None:

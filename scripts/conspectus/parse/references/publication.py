@@ -6,6 +6,7 @@ import re
 
 from conspectus.parse.names import HAN
 from conspectus.parse.references.patterns import DATE, END, ISSUE, PAGES, YEAR, take_date
+from conspectus.parse.references.people import looks_like_authors
 from conspectus.parse.references.reading import Reading
 
 _VOLUME = (
@@ -48,7 +49,8 @@ _HOUSE_FIRST = re.compile(
     rf"(?P<publisher>[^,:]{{2,40}}(?:社|书局|書局|书店|馆|館|公司|中心|大学|学院|研究所|印书馆|Press))\s*,\s*(?P<place>[{HAN}]{{2,5}})\s*$"
 )
 """``经济科学出版社, 北京``: publisher first, as journals of biology print it."""
-_VERSION = re.compile(r"[Vv](?:er(?:sion)?\.?)?\s*[0-9]+(?:\.[0-9]+)*")
+_VERSION = re.compile(r"[Vv](?:er(?:sion)?\.?)?\s*(?P<number>[0-9]+(?:\.[0-9]+)*)")
+_STATEMENT = re.compile(rf"(?P<before>[^.。:]*[{HAN}][^.。:]*)[.。]\s*(?=[^.。:]{{1,20}}:)")
 _ABBREVIATED_PLACE = re.compile(r"\b[A-Z][a-z]{1,4}\.$|\b(?:[A-Z]\.){2,}$")
 _BARE_PAGES = re.compile(rf"^(?P<lead>[\s.,:。]*)(?:pp?\.\s*|第)?(?P<pages>{PAGES})\s*页?{END}")
 
@@ -175,8 +177,11 @@ def _take_roles(reading: Reading, start: int, end: int) -> int:
             start = role.end()
         edition = _EDITION.match(reading.text, start, end)
         if edition:
-            version = _VERSION.fullmatch(edition.group("edition"))
-            reading.take("version" if version else "edition", *edition.span("edition"))
+            version = _VERSION.fullmatch(reading.text, *edition.span("edition"))
+            if version:
+                reading.take("version", *version.span("number"))
+            else:
+                reading.take("edition", *edition.span("edition"))
             reading.mark(*edition.span())
             start = edition.end()
         if start == before:
@@ -186,6 +191,10 @@ def _take_roles(reading: Reading, start: int, end: int) -> int:
 
 def _is_role(role: re.Match[str]) -> bool:
     names = role.group("names").strip()
+    if re.fullmatch(
+        r"(?:[0-9]+(?:st|nd|rd|th)|[Rr]ev(?:ised|\.)?|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Nn]ew|[Ff]irst)", names
+    ):
+        return False
     if role.group("role").isascii():
         return bool(re.search(r"[,\s]$", role.group()[: role.start("role") - role.start()]))
     return not re.search("出版|大学|[0-9]", names)
@@ -206,6 +215,7 @@ def _take_place(reading: Reading, start: int, end: int) -> None:
     start, end = reading.trimmed(start, end)
     if start >= end:
         return
+    start = _take_statement_before(reading, start, end)
     colon = reading.text.find(":", start, end)
     inverted = _HOUSE_FIRST.fullmatch(reading.text, start, end)
     if inverted:
@@ -216,6 +226,20 @@ def _take_place(reading: Reading, start: int, end: int) -> None:
         reading.take("publisher", colon + 1, end)
     else:
         reading.take("publisher", start, end)
+
+
+def _take_statement_before(reading: Reading, start: int, end: int) -> int:
+    """What stands between the mark and the place: authors behind their title, or a host without ``//``."""
+    found = _STATEMENT.match(reading.text, start, end)
+    if not found:
+        return start
+    if "authors" not in reading.names and looks_like_authors(found.group("before")):
+        reading.take_names("authors", *found.span("before"))
+    elif reading.type in ("C", "M", "G") and "container" not in reading.spans:
+        reading.take("container", *found.span("before"))
+    else:
+        return start
+    return found.end()
 
 
 def _take_place_name(reading: Reading, start: int, end: int) -> None:

@@ -48,14 +48,15 @@ _LETTERED = re.compile(r"(?P<name>卷|期|页)\s*(?P<value>(?:增刊\s*)?[A-Z]?[
 """Chinese lists in IEEE's style: ``卷 5, 期 6, 页 20-33``."""
 _NUMBERED = re.compile(rf"(?P<id>[{HAN}]{{1,10}}[\[〔(（][0-9]{{4}}[\]〕)）]\s*(?:第\s*)?[0-9]+\s*号)")
 _BRACKETED = re.compile(
-    r"\s*[(\[]\s*(?:[Nn]o\.\s*(?P<id>[^()\[\]]+)|(?P<version>[Vv]?[0-9]+(?:\.[0-9]+)+)|(?P<kind>[a-z ]{4,24}))\s*[)\]]"
+    r"\s*[(\[]\s*(?:(?P<sort>[^()\[\]]*?)\s*[Nn]o\.\s*(?P<id>[^()\[\]]+)"
+    r"|[Vv]?(?P<version>[0-9]+(?:\.[0-9]+)+)|(?P<kind>[a-z ]{4,24}))\s*[)\]]"
 )
 
 
 def read_statement(reading: Reading, start: int, end: int) -> None:
     """Places one statement of an entry; what has no known form stays unplaced."""
     while found := _BRACKETED.match(reading.text, start, end):
-        for name, field in (("id", "identifier"), ("version", "version"), ("kind", "genre")):
+        for name, field in (("id", "identifier"), ("version", "version"), ("kind", "genre"), ("sort", "genre")):
             if found.group(name):
                 reading.take(field, *found.span(name))
         reading.mark(*found.span())
