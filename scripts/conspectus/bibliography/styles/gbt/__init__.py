@@ -7,6 +7,7 @@ list (``observe``).
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any, ClassVar
 
 from pybtex.richtext import Text
@@ -46,7 +47,9 @@ class _GBT(WorkStyle):
 
     def printed_as(self, profile: Profile) -> WorkStyle:
         """The style with the spacing of a printed list."""
-        return type(self)(profile=profile)
+        style = copy(self)  # not made anew: pybtex would look up its plugins each time
+        style.profile = profile
+        return style
 
     def compose(self, work: Work, letter: str = "") -> Text:
         """One reference without its number, in the words of its language and the spacing of the list."""

@@ -42,7 +42,7 @@ def name_of(person: Name, comma: str = ", ", *, capitals: bool) -> str:
 
 def _small(family: str) -> str:
     """A family name that a record holds in capitals, as names are written: ``DES MARAIS`` → ``Des Marais``."""
-    if not family.isupper() or len(family) < 2:
+    if len(family) < 2 or not re.sub(r"\bMc", "", family).isupper():
         return family
     particles = word_list("particles")
     words = family.split()

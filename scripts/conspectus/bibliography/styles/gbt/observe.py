@@ -31,6 +31,7 @@ _BETWEEN = {
     ("date", "pages"): ("issue", r"\s*[(（]"),
     ("place", "publisher"): ("place", _COLON),
     ("year", "pages"): ("pages", _COLON),
+    ("issue", "pages"): ("pages", rf"[)）]({_COLON})"),
     ("container", "pages"): ("pages", _COLON),
     ("volume", "pages"): ("pages", _COLON),
 }
@@ -113,8 +114,8 @@ def _sightings(printed: str) -> Iterator[Sighting]:
     placed = sorted(((span.start, span.end, name) for name, span in reference.spans.items()), key=lambda item: item[:2])
     for (_, end, name), (start, _, following) in pairwise(placed):
         part, form = _BETWEEN.get((name, following), ("", ""))
-        if part and re.fullmatch(form, printed[end:start]):
-            yield part, printed[end:start]
+        if part and (between := re.fullmatch(form, printed[end:start])):
+            yield part, between.group(between.lastindex or 0)
     yield from _within_names(reference)
     yield from _around_mark(printed)
     yield from _at_the_end(reference)

@@ -78,11 +78,12 @@ def _serial(elements: Elements) -> str:
 
 def _monograph(elements: Elements) -> str:
     """``译者. 版本. 地: 者, 年: 页(日期)[引用日期]`` behind the title, or behind the host's (§4.1, §4.2, §4.6)."""
-    translators = "" if elements.hosted and elements.title() else elements.translators()
-    issued = (_issued(elements) + elements.accessed()).lstrip()
+    stop, host, accessed = elements.spacing.stop, elements.host(), elements.accessed()
     if _conference(elements):
-        return joined([elements.host(), issued], elements.spacing.year)
-    return joined([elements.host(), translators, elements.edition(), issued], elements.spacing.stop)
+        return _issued(elements, host) + accessed
+    translators = "" if elements.hosted and elements.title() else elements.translators()
+    issued = (_issued(elements, elements.imprint()) + accessed).lstrip()
+    return joined([host, translators, elements.edition(), issued], stop)
 
 
 def _conference(elements: Elements) -> bool:
@@ -91,16 +92,14 @@ def _conference(elements: Elements) -> bool:
     return elements.code == "C" and elements.hosted and not elements.work.publisher and not book
 
 
-def _issued(elements: Elements) -> str:
-    """Place, publisher, date and pages."""
-    spacing = elements.spacing
-    imprint = elements.imprint()
-    plain, changed = _dates(elements, bool(imprint))
-    text = joined([imprint, plain], spacing.year)
-    return joined([text, elements.pages()], spacing.pages) + elements.bracketed(changed)
+def _issued(elements: Elements, imprint: str) -> str:
+    """Place and publisher (or the conference), date and pages."""
+    plain, changed = _dates(elements, has_imprint=bool(imprint))
+    text = joined([imprint, plain], elements.spacing.year)
+    return joined([text, elements.pages()], elements.spacing.pages) + elements.bracketed(changed)
 
 
-def _dates(elements: Elements, has_imprint: bool) -> tuple[str, str]:
+def _dates(elements: Elements, *, has_imprint: bool) -> tuple[str, str]:
     """The date of publication, and the date of the last change that stands in brackets.
 
     2015: a resource read online has both where it was published, else only the latter (§8.4.3.3, §8.5). 2025:

@@ -16,6 +16,7 @@ from importlib import resources
 _WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*")
 _LATIN = re.compile("[A-Za-z]")
 
+_QUOTED = re.compile("“[^”]*”")
 _HEADLINE = 0.7
 """The share of telling words with a capital from which on a title is in headline case."""
 
@@ -43,7 +44,7 @@ def sentence(title: str, protected: Sequence[str] = (), *, printed: bool = False
 
     Args:
         title: an English title, plain text.
-        protected: its parts whose capitals are their own.
+        protected: its parts whose capitals are their own; so are those within quotation marks.
         printed: whether the title was read from print, where only a clear headline case is taken for one.
     """
     held = list(_protected(title, protected))
@@ -61,8 +62,9 @@ def _protected(title: str, parts: Sequence[str]) -> Iterator[tuple[int, int]]:
     for part in parts:
         for found in re.finditer(re.escape(part), title):
             yield found.span()
-    for found in _phrases().finditer(title):
-        yield found.span()
+    for pattern in (_phrases(), _QUOTED):
+        for found in pattern.finditer(title):
+            yield found.span()
 
 
 def _headline(words: list[str], *, printed: bool) -> bool:
