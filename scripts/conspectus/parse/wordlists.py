@@ -9,7 +9,8 @@ from importlib import resources
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    text = resources.files("conspectus.parse").joinpath("data/words.txt").read_text(encoding="utf-8")
+    data = resources.files("conspectus.parse").joinpath("data")
+    text = "\n".join(data.joinpath(name).read_text(encoding="utf-8") for name in ("words.txt", "western.txt"))
     lists: dict[str, list[str]] = {}
     label = ""
     for line in text.splitlines():
@@ -22,5 +23,5 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 def word_list(label: str) -> frozenset[str]:
-    """The list ``label`` of ``data/words.txt``; raises ``KeyError`` for a label that is not there."""
+    """The list ``label`` of ``data/words.txt`` or ``data/western.txt``; raises ``KeyError`` for a label that is not there."""
     return _lists()[label]

@@ -1,0 +1,306 @@
+"""Western references without a type mark: words that the labeller put together become the fields of an entry.
+
+The labeller says which words belong to which field; what a field's own words mean (which figure is the volume and
+which the issue, where a day of access stands, who of the people is an editor) is read here, by rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from conspectus.parse.references.kinds import settle_house, settle_kind
+from conspectus.parse.references.labeller import Labelled, western
+from conspectus.parse.references.numbers import (
+    take_accessed,
+    take_numbers,
+    take_pages,
+    take_printed_date,
+    take_sure_numbers,
+)
+from conspectus.parse.references.reading import Reading
+
+_WORD = re.compile(r"\S+")
+_OPENING, _CLOSING = "\"“„‟«‘`'", "\"”‟»’'"
+_HOST = re.compile(r"[\s(]*\b(?:in|dans|em|en)\b\s*:?\s*(?=\S)", re.IGNORECASE)
+_OF = re.compile(r"[\s(\[]*(?:of|in|ser\.|coll\.)\s+", re.IGNORECASE)
+_EDITED = re.compile(
+    r"[\s(\[,;]*(?:in:?\s+)?(?:(?:(?:edited|ed\.?|eds\.?|compiled|comp\.)(?:\s+and\s+translated)?\s+by|eds?\.|edited|éds?\.|hrsg\.(?:\s+v(?:on|\.))?"
+    r"|herausgegeben\s+von|a\s+cura\s+di|dir\.|in:?(?=\s))\s*)?",
+    re.IGNORECASE,
+)
+_EDITOR = re.compile(
+    r"[\s,(\[]*\b(?:gen\.\s*eds?|sous\s+la\s+dir\w*|eds?|editors?|éds?|hrsgg?|hgg?|dirs?|orgs?|comps?|coords?|a\s+cura\s+di)\b[\s.,:;)\]]*$",
+    re.IGNORECASE,
+)
+_TRANSLATED = re.compile(
+    r"[\s(\[,;]*(?:(?:edited\s+and\s+)?(?:newly\s+)?translated(?:\s+from\s+[\w\s]+?)?\s+by|trans(?:l)?\.(?:\s+by)?|tr\.(?:\s+by)?"
+    r"|übers(?:etzt)?\.?(?:\s+von)?|traduit\s+par|trad\.(?:\s+(?:de|par))?|traducción\s+de)\s*",
+    re.IGNORECASE,
+)
+_TRANSLATOR = re.compile(r"[\s,(\[]*\b(?:trans(?:lators?|l)?|tr|übers|trad)\b[\s.,:;)\]]*$", re.IGNORECASE)
+_REVISED = re.compile(r";\s*revised\s+by\b.*$", re.IGNORECASE)
+_LABELS = re.compile(
+    r"[\s(\[]*(?:(?:available|retrieved|accessed|disponible|disponível|verfügbar|abrufbar|zugriff|consulted|online)"
+    r"(?:\s+(?:at|from|on|online|via|in|em|en|unter))*|url|doi|from|https?|web|print|dvd|in\s+press|\[?online\]?)[\s.:,;)\]]*$",
+    re.IGNORECASE,
+)
+"""Words that only announce an address or say in what form a work is held."""
+_ACCESS = re.compile(
+    r"\b(?:retrieved|accessed|cited|consulted|visited|viewed|zugriff|consulté|acesso)\b", re.IGNORECASE
+)
+_EDITED_HOST = re.compile(
+    r"[,.]\s+(?P<by>(?:edited\s+by|eds?\.\s+(?:by\s+)?(?=[A-Z][a-z]*[.\s])|hrsg\.\s+v(?:on|\.)))\s", re.IGNORECASE
+)
+_ADDED = re.compile(
+    r"\s*\((?:(?:pp?\.\s*|S\.\s*)?(?P<pages>[0-9]+\s*[-~—]\s*[0-9]+)|(?P<edition>(?:[0-9]+(?:st|nd|rd|th|\.)?|rev\.?|second|third)"
+    r"\s*(?:ed|edn|edition|aufl|éd)?\b\.?))\)?[\s.,]*$",
+    re.IGNORECASE,
+)
+"""Pages or edition in brackets behind the name of a book; the closing one may have gone to the next field."""
+_CHINESE_PRINT = re.compile(r"[，。：；（）［］]|(?:1[5-9]|20)[0-9]{2}\s*,\s*[A-Z]?[0-9]{1,4}\s*(?:\([^()]*\)\s*)?:")
+"""Full-width marks, or year, volume and page in the order of GB/T 7714: other rules read those."""
+
+
+_UNCLOSED = re.compile(r"[\s,]*[(\[][^()\[\]]*$")
+
+
+class Run(NamedTuple):
+    """Words with one label, from ``start`` to ``end`` of the entry; ``sure`` is that of the least certain word."""
+
+    label: str
+    start: int
+    end: int
+    sure: float
+
+
+def is_labelled(reading: Reading) -> bool:
+    """Whether the labeller is asked: an entry in Latin letters that is not printed as Chinese journals print them."""
+    return not _CHINESE_PRINT.search(reading.raw) and len(reading.raw.split()) > 3
+
+
+def read_labelled(reading: Reading) -> None:
+    """Reads a Western entry field by field, whatever the style."""
+    sure = take_sure_numbers(reading)
+    runs = [_without(run, sure) for run in runs_of(reading.raw)]
+    for at, run in enumerate(runs):
+        take = _READERS.get(run.label)
+        if take is not None and run.start < run.end and not _is_address(reading, run):
+            take(reading, run)
+        if run.label == "date" and at + 1 < len(runs):
+            _settle_access(reading, run, runs[at + 1])
+    settle_house(reading)
+    reading.certainty = min((run.sure for run in runs), default=0.0)
+    settle_kind(reading, {run.label: run.start for run in reversed(runs)})
+
+
+def runs_of(text: str) -> list[Run]:
+    """The words of an entry put together by label, in their order."""
+    found = list(_WORD.finditer(text))
+    labelled = western().label([word.group() for word in found])
+    runs: list[Run] = []
+    for word, given in zip(found, labelled, strict=True):
+        if runs and runs[-1].label == given.label:
+            runs[-1] = runs[-1]._replace(end=word.end(), sure=min(runs[-1].sure, given.sure))
+        else:
+            runs.append(Run(given.label, word.start(), word.end(), given.sure))
+    return runs
+
+
+def _without(run: Run, placed: tuple[int, int]) -> Run:
+    """A run without the figures that have been read already."""
+    start, end = placed
+    if run.start < start < run.end:
+        return run._replace(end=start)
+    if start <= run.start < end:
+        return run._replace(start=min(end, run.end))
+    return run
+
+
+def label_words(text: str) -> list[Labelled]:
+    """The label of every word that blanks divide."""
+    return western().label(text.split())
+
+
+def _is_address(reading: Reading, run: Run) -> bool:
+    """Whether DOI or URL, which are read before, stand in the run: then its words only announce them."""
+    for name in ("url", "doi"):
+        span = reading.spans.get(name)
+        if span and run.start <= span.start and span.end <= run.end and run.label in ("url", "doi", "note", "genre"):
+            _take_note(reading, run._replace(end=span.start))
+            return True
+    return False
+
+
+def _take_authors(reading: Reading, run: Run) -> None:
+    role = _EDITOR.search(reading.text, run.start, run.end)
+    if role and "authors" not in reading.names and run.start < 12:
+        reading.mark(role.start(), run.end)
+        reading.take_names("editors", run.start, role.start())
+        return
+    # the stop that ends a list is put back by take_names where it belongs to an initial
+    reading.take_names("authors", run.start, run.end - (reading.text[run.end - 1] == "."))
+
+
+def _people(name: str, before: re.Pattern[str], behind: re.Pattern[str]) -> Callable[[Reading, Run], None]:
+    """A reader of people whose role is printed before or behind them."""
+
+    def take(reading: Reading, run: Run) -> None:
+        start, end = run.start, run.end
+        if revised := _REVISED.search(reading.text, start, end):
+            end = revised.start()
+        if opening := before.match(reading.text, start, end):
+            start = opening.end()
+        if closing := behind.search(reading.text, start, end):
+            end = closing.start()
+        while start < end and reading.text[end - 1] in ")];:,":
+            end -= 1
+        if reading.take_names(name, start, end):
+            reading.mark(run.start, start)
+            reading.mark(end, run.end)
+
+    return take
+
+
+_take_editors = _people("editors", _EDITED, _EDITOR)
+
+
+def _take_title(reading: Reading, run: Run) -> None:
+    start, end = without_quotes(reading, run.start, run.end)
+    if reading.take("title", start, end):
+        reading.mark(run.start, run.end)
+
+
+def _take_host(reading: Reading, run: Run) -> None:
+    opening = _HOST.match(reading.text, run.start, run.end)
+    start, end = opening.end() if opening else run.start, run.end
+    if edited := _EDITED_HOST.search(reading.text, start, end):
+        _take_editors(reading, run._replace(start=edited.start("by"), end=end))
+        end = edited.start()
+    if added := _ADDED.search(reading.text, start, end):
+        for name in ("pages", "edition"):
+            if added.group(name):
+                reading.take(name, *added.span(name))
+        end = added.start()
+    start, end = without_quotes(reading, start, end)
+    if reading.take("container", *without_brackets(reading, start, end)):
+        reading.mark(run.start, start)
+
+
+def _take_series(reading: Reading, run: Run) -> None:
+    opening = _OF.match(reading.text, run.start, run.end)
+    start = opening.end() if opening else run.start
+    if reading.take("series", *without_brackets(reading, start, run.end)):
+        reading.mark(run.start, start)
+
+
+def _plain(name: str) -> Callable[[Reading, Run], None]:
+    """A reader of a field that is what its words are."""
+
+    def take(reading: Reading, run: Run) -> None:
+        reading.take(name, *without_brackets(reading, run.start, run.end))
+
+    return take
+
+
+def _take_genre(reading: Reading, run: Run) -> None:
+    if _LABELS.match(reading.text, run.start, run.end):
+        reading.mark(run.start, run.end)
+    else:
+        reading.take("genre", *without_brackets(reading, run.start, run.end))
+
+
+def _take_note(reading: Reading, run: Run) -> None:
+    """A date of access; words that only announce an address are structure; other notes stay in the rest."""
+    if _ACCESS.search(reading.text, run.start, run.end) and take_accessed(reading, run.start, run.end):
+        reading.mark(run.start, run.end)
+    elif _LABELS.match(reading.text, run.start, run.end):
+        reading.mark(run.start, run.end)
+
+
+def _settle_access(reading: Reading, run: Run, after: Run) -> None:
+    """A second date right before an address is that of access: ``1998. Web. 19 June 1998 <http://…>`` (MLA)."""
+    url = reading.spans.get("url")
+    if (
+        url
+        and after.start <= url.start < after.end
+        and "year" in reading.spans
+        and run.start > reading.spans["year"].end
+    ):
+        take_accessed(reading, run.start, run.end)
+
+
+def without_quotes(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The range without the quotation marks that enclose it, or that have lost their other half."""
+    text = reading.text
+    start, end = reading.trimmed(start, end)
+    for _ in range(2):
+        if start < end and text[start] in _OPENING and _closes_at_end(text, start, end):
+            start += 1
+        if start < end and text[end - 1] in _CLOSING and not _opened_inside(text, start, end):
+            end -= 1
+        start, end = reading.trimmed(start, end)
+    return start, end
+
+
+def _closes_at_end(text: str, start: int, end: int) -> bool:
+    """Whether an opening mark at ``start`` is closed only at the end, or never."""
+    inside = text[start + 1 : end - 1]
+    return not any(mark in _CLOSING and not _in_word(inside, at) for at, mark in enumerate(inside)) or (
+        text[end - 1] in _CLOSING
+    )
+
+
+def _in_word(text: str, at: int) -> bool:
+    """Whether a mark is an apostrophe: a letter on both sides, or ``s`` before it."""
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    return before.isalpha() and (after.isalpha() or before == "s")
+
+
+def _opened_inside(text: str, start: int, end: int) -> bool:
+    inside = text[start : end - 1]
+    if text[end - 1] in "'’":
+        return "‘" in inside or "'" in inside or text[end - 2 : end - 1] == "s"
+    return any(mark in inside for mark in '"“„«')
+
+
+def without_brackets(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The range without separators, and without brackets that are not both in it or that enclose all of it."""
+    text = reading.text
+    unclosed = _UNCLOSED.search(text, start, end)
+    end = unclosed.start() if unclosed and unclosed.start() > start + 3 else end
+    while True:
+        start, end = reading.trimmed(start, end)
+        inside = text[start:end]
+        lost = inside.count("(") - inside.count(")"), inside.count("[") - inside.count("]")
+        whole = len(inside) > 1 and inside[0] + inside[-1] in ("()", "[]") and inside.count(inside[0]) == 1
+        if inside[:1] in ("(", "[") and (whole or max(lost) > 0):
+            start += 1
+        elif inside[-1:] in (")", "]") and (whole or min(lost) < 0):
+            end -= 1
+        else:
+            return start, end
+
+
+_READERS: Mapping[str, Callable[[Reading, Run], None]] = {
+    "author": _take_authors,
+    "director": _take_authors,
+    "editor": _take_editors,
+    "translator": _people("translators", _TRANSLATED, _TRANSLATOR),
+    "title": _take_title,
+    "journal": _take_host,
+    "container-title": _take_host,
+    "collection-title": _take_series,
+    "volume": lambda reading, run: take_numbers(reading, run.start, run.end),
+    "pages": lambda reading, run: take_pages(reading, run.start, run.end),
+    "date": lambda reading, run: take_printed_date(reading, run.start, run.end),
+    "location": _plain("place"),
+    "publisher": _plain("publisher"),
+    "edition": _plain("edition"),
+    "genre": _take_genre,
+    "note": _take_note,
+    "url": _take_note,
+    "doi": _take_note,
+    "medium": _take_note,
+}

@@ -1,0 +1,256 @@
+"""What a single printed word tells about the field it stands in: its shape, its punctuation, the lists it is in.
+
+The labeller of Western references (:mod:`.labeller`) knows words only through these facts. A word is told apart from
+others by name only where it stands in a list of our own (``data/western.txt``: words of a sentence, labels of
+fields, words of journals' and publishers' names); of every other word only the form counts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from conspectus.parse.wordlists import word_list
+
+EACH = ("function", "label", "kind", "house", "meeting", "journal")
+"""Lists whose words are told apart one by one."""
+MEMBER = (
+    "journal", "meeting", "series", "house", "publisher", "place", "given", "kind", "label", "month", "function",
+)  # fmt: skip
+_ANY_CASE = frozenset({"label", "month", "function"})
+"""Lists to which a word in small letters counts as well."""
+FLAGS = (
+    "lower", "capital", "initial", "year", "number", "range", "quote", "etal", "address", "journal", "meeting", "house",
+    "publisher", "place", "given", "month", "kind", "label", "function",
+    "role", "host",
+)  # fmt: skip
+FLAG = {name: 1 << at for at, name in enumerate(FLAGS)}
+QUOTES = '"“”„‟«»`'
+_LEAD = "([{<*†'‘’" + QUOTES
+_OPENING = '"“„«`‘'
+_TRAIL = ")]}>,.;:!?*…'‘’" + QUOTES
+_PAIRED = frozenset(
+    "vol no pp p pages page volume number eds ed editors editor proc proceedings journal trans university press in and"
+    " thesis report al edited retrieved doi by".split()
+)
+"""Words that are told apart also where two or three neighbours are looked at together."""
+_ROLES = frozenset(
+    "ed eds editor editors edited éd éds hg hrsg hrsgg hgg dir coord org orgs organizador comp comps compiled trans transl"
+    " translated translator tr trad traduit übers".split()
+)
+"""Words that say what people did for a work."""
+_CLOSED = frozenset("vol no pp p ed eds vols st proc conf int symp trans j".split())
+"""Abbreviations whose stop does not end a sentence."""
+_ENDINGS = (
+    "graphy", "ments", "tions", "ative", "ances", "ences", "tion", "sion", "ment", "ness", "ance", "ence", "ture", "able",
+    "ible", "less", "ship", "hood", "ings", "ical", "ized", "ates", "ated", "ists", "ity", "ism", "ist", "ing", "ics",
+    "ogy", "ive", "ous", "ful", "ary", "ory", "age", "ate", "ize", "ian", "ean", "ers", "son", "man", "al", "ic", "ed",
+    "er", "or", "ly", "es", "en", "s", "y", "e", "a", "o", "i",
+)  # fmt: skip
+"""Endings of words, longest first."""
+
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}[a-z]?$")
+_HAS_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
+_RANGE = re.compile(r"[A-Za-z]{0,2}[0-9]+[A-Za-z]?[-–—‐−~]+[A-Za-z]{0,2}[0-9]+[A-Za-z]?$")
+_INITIAL = re.compile(rf"{_UPPER}\.?$|(?:{_UPPER}[a-z]?\.-?)+(?:{_UPPER})?$")
+_CAPITALS = re.compile(rf"{_UPPER}{{2,4}}$")
+_VOLUME_ISSUE = re.compile(r"[0-9]+\s?\([0-9]+[^()]*\)?$")
+_ADDRESS = re.compile(r"(?:https?|ftp)[:;]|www\.|doi\.org", re.IGNORECASE)
+_VOWEL = re.compile("[aeiouyäöüéèêàáíóúæø]", re.IGNORECASE)
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_CLOSING_QUOTES = str.maketrans("”»“'’‘`", '"' * 7)
+
+
+class Printed(NamedTuple):
+    """A word without the punctuation around it, and that punctuation."""
+
+    lead: str
+    core: str
+    trail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one printed word tells. ``flags`` is a set of :data:`FLAGS` as bits."""
+
+    attributes: tuple[str, ...]
+    kind: str
+    family: str
+    """Kind and first punctuation, for looking at neighbours together."""
+    opens: str
+    """What a phrase is known by that opens with the word."""
+    flags: int
+    lead: str
+    trail: str
+    key: str
+    """The word as the lists have it."""
+    capital: bool
+    opens_quote: bool
+    ends_phrase: bool
+    ends_sentence: bool
+
+
+def printed(word: str) -> Printed:
+    """``“Rivers,”`` → ``“``, ``Rivers``, ``,"``: closing quotation marks are made one."""
+    body = word.lstrip(_LEAD)
+    core = body.rstrip(_TRAIL)
+    return Printed(word[: len(word) - len(body)], core, body[len(core) :].translate(_CLOSING_QUOTES))
+
+
+@lru_cache(maxsize=65536)
+def facts(word: str) -> Facts:
+    """The facts of one printed word, as it stands between two blanks."""
+    part = printed(word if word.isascii() else word.translate(_LIGATURES))
+    kind = _kind(part)
+    key = _key(part.core)
+    lists = () if len(key) == 1 and kind == "initial" else tuple(name for name in MEMBER if key in _members(name))
+    flags = _flags(part, kind, key, lists)
+    attributes = (*_form(part, kind), *_listed(part, kind, key, lists))
+    stop = "." in part.trail
+    short = kind == "initial" or (stop and kind == "Word" and len(part.core) <= 3) or key in _CLOSED
+    return Facts(
+        attributes=attributes,
+        kind=kind,
+        family=_family(part, kind, key, lists),
+        opens=key if "label" in lists or "function" in lists else kind,
+        flags=flags,
+        lead=part.lead,
+        trail=part.trail,
+        key=key,
+        capital=part.core[:1].isupper(),
+        opens_quote=any(mark in _OPENING for mark in part.lead) or (part.lead[-1:] == "'" and kind == "Word"),
+        ends_phrase=bool(re.search(r'[,.;:?!"]', part.trail[:3])) and not (kind == "initial" and part.trail == "."),
+        ends_sentence=bool(re.search(r"[.?!]", part.trail)) and not short,
+    )
+
+
+def _kind(part: Printed) -> str:
+    core = part.core
+    if not core:
+        return "marks"
+    if _ADDRESS.match(core):
+        return "url"
+    if core.casefold().startswith(("10.", "doi:")) and "/" in core:
+        return "doi"
+    if any(figure in core for figure in "0123456789"):
+        return _number_kind(part)
+    if len(core) == 1 and core.isupper() or ("." in core and len(core) <= 6 and _INITIAL.match(core)):
+        return "initial"
+    if core.isupper():
+        return f"CAPS{len(core)}" if _CAPITALS.match(core) else "CAPS"
+    if core[0].isupper():
+        return "Word"
+    return "word" if core[0].islower() else "other"
+
+
+def _number_kind(part: Printed) -> str:
+    core = part.core
+    if _YEAR.match(core):
+        return "year"
+    if core.isdigit():
+        return f"number{min(len(core), 5)}"
+    if _RANGE.match(core):
+        return "range"
+    if _VOLUME_ISSUE.match(core + (")" if ")" in part.trail else "")):
+        return "volume-issue"
+    return "mixed-year" if _HAS_YEAR.search(core) else "mixed"
+
+
+def _key(core: str) -> str:
+    """A word as the lists have it: small letters, without stops and a possessive."""
+    low = core.casefold()
+    if "." in low and low not in _members("label"):
+        low = low.replace(".", "")
+    return low.strip("'’").removesuffix("'s").removesuffix("’s")
+
+
+@cache
+def _members(name: str) -> frozenset[str]:
+    return word_list(name)
+
+
+def _flags(part: Printed, kind: str, key: str, lists: tuple[str, ...]) -> int:
+    flags = sum(FLAG[name] for name in lists if name in FLAG and (name in _ANY_CASE or kind != "word"))
+    named = {
+        "year": "year", "range": "range", "initial": "initial", "url": "address", "doi": "address", "volume-issue": "number",
+        "mixed": "number", "mixed-year": "number", "Word": "capital", "CAPS": "capital",
+    }.get(kind, "number" if kind.startswith("number") else "")  # fmt: skip
+    if named:
+        flags |= FLAG[named]
+    if kind == "word" and "function" not in lists:
+        flags |= FLAG["lower"]
+    if any(mark in QUOTES for mark in part.lead + part.trail):
+        flags |= FLAG["quote"]
+    if key in _ROLES:
+        flags |= FLAG["role"]
+    if key == "in" and (kind == "Word" or ":" in part.trail):
+        flags |= FLAG["host"]
+    return flags | (FLAG["etal"] if key in ("al", "others") else 0)
+
+
+def _form(part: Printed, kind: str) -> list[str]:
+    """Shape and punctuation."""
+    core, trail, lead = part.core, part.trail[:3], part.lead[:2]
+    found = [f"k={kind}", f"s={_shape(core)}", f"t={trail}", f"kt={kind}{trail}"]
+    if lead:
+        found += [f"l={lead}", f"kl={kind}{lead[:1]}"]
+    if "-" in core:
+        found.append("hyphen")
+    if "'" in core or "’" in core:
+        found.append("apostrophe")
+    if not core.isascii():
+        found.append("accents")
+    if "." in core:
+        found.append("stops")
+    if core.replace("-", "").isalpha():
+        found += _letters(core, kind, trail)
+    return found
+
+
+def _letters(core: str, kind: str, trail: str) -> list[str]:
+    found = [f"n={min(len(core), 9)}"]
+    if kind in ("word", "Word") and len(core) > 4:
+        low = core.casefold()
+        found.append(f"e={next((end for end in _ENDINGS if low.endswith(end)), '?')}{kind[0]}")
+    if kind == "Word" and len(core) <= 5 and trail.startswith("."):
+        found.append("short")
+    if not _VOWEL.search(core):
+        found.append("no vowel")
+    return found
+
+
+def _shape(core: str) -> str:
+    """``Sci-2010`` → ``Xxx-9999`` with no more than two alike in a row, ten marks at most."""
+    shape = ""
+    for mark in core:
+        sort = "9" if mark.isdigit() else "X" if mark.isupper() else "x" if mark.isalpha() else mark
+        sort = sort if sort in "9Xx-.'/&():" else "#"
+        if not (sort in "9Xx" and shape.endswith(sort * 2)):
+            shape += sort
+    return shape[:10]
+
+
+def _listed(part: Printed, kind: str, key: str, lists: tuple[str, ...]) -> list[str]:
+    """The lists a word is in, and which word of them it is."""
+    found = [f"L={name}" for name in lists] or ["L=-"]
+    found += [f"C={name}" for name in lists if kind != "word" and name != "function"]
+    if any(key in _members(name) for name in EACH):
+        capital = "^" if part.core[:1].isupper() else ""
+        found += [f"w={key}", f"W={key}{capital}{part.trail[:1]}"]
+    return found
+
+
+def _family(part: Printed, kind: str, key: str, lists: tuple[str, ...]) -> str:
+    if key in _PAIRED:
+        sort = f"={key}^" if part.core[:1].isupper() else f"={key}"
+    elif "month" in lists and kind != "word":
+        sort = "month"
+    elif "function" in lists and kind == "word":
+        sort = f"function:{key}" if key in ("of", "the", "et", "und", "y", "for", "on", "to") else "function"
+    else:
+        sort = "number" if kind.startswith("number") else "&" if key == "&" else kind
+    bracket = "(" if "(" in part.lead or "[" in part.lead else '"' if part.lead else ""
+    return f"{sort}{bracket} {part.trail[:2]}"

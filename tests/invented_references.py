@@ -1,0 +1,234 @@
+"""Made-up references in styles that AnyStyle's entries hardly show, tagged word by word, for training.
+
+A template is a line of parts ``tag=print`` divided by `` | ``; words in capitals are filled in, ``(a / b)`` after a
+tilde is a choice. Names, titles, journals and houses are put together from syllables and a few common words.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+
+TEMPLATES = """
+author=INVERTED | date=(YEAR). | title=TITLE. | journal=JOURNAL, | volume=~(NUM(NUM2), / NUM, ) | pages=PAGES. | url=~( / https://doi.org/DOI )
+author=INVERTED | date=(YEAR). | title=TITLE. | journal=JOURNAL, | volume=NUM(NUM2), | pages=~(PAGES. / Article eNUM4. ) | doi=~( / doi:DOI. )
+author=INVERTED | date=(YEAR). | title=TITLE | edition=(~(2nd / 3rd / Rev. ) ed.). | publisher=HOUSE.
+author=INVERTED | date=(YEAR). | title=TITLE. | location=TOWN: | publisher=HOUSE.
+author=INVERTED | date=(YEAR). | title=TITLE. | publisher=HOUSE. | url=~( / https://doi.org/DOI )
+author=INVERTED | date=(YEAR). | title=TITLE. | editor=In EDITORS (~(Ed. / Eds. )), | container-title=TITLE | pages=(pp. PAGES). | publisher=HOUSE.
+author=INVERTED | date=(YEAR). | title=TITLE. | editor=In EDITORS (Eds.), | container-title=TITLE | pages=(pp. PAGES). | location=TOWN: | publisher=HOUSE.
+author=GROUP. | date=(~(YEAR / n.d. )). | title=TITLE. | publisher=~( / NAME. ) | note=~( / Retrieved from ) | url=URL
+author=INVERTED | date=(YEAR, MONTH DAY). | title=TITLE. | note=~( / Retrieved MONTH DAY, YEAR, from ) | url=URL
+author=INVERTED | date=(YEAR). | title=TITLE | genre=(~(Unpublished doctoral / Doctoral / Master's ) ~(dissertation / thesis )). | publisher=University of NAME.
+author=INVERTED | date=(YEAR). | title=TITLE | genre=[~(Doctoral dissertation / Master's thesis ), | publisher=University of NAME].
+author=INVERTED | date=(YEAR, MONTH DAY). | title=TITLE. | journal=The NAME ~(Times / Post / Herald )~(. | url=URL / , | pages=ANUM2. )
+author=VANCOUVER | title=TITLE. | journal=JOURNAL. | volume=YEAR;NUM~( / (NUM2) ):HYPHEN. | doi=~( / doi:DOI. )
+author=VANCOUVER | title=TITLE. | journal=JOURNAL. | date=YEAR | volume=MON;NUM(NUM2):HYPHEN.
+author=VANCOUVER | title=TITLE. | journal=JOURNAL. | date=YEAR; | volume=NUM(NUM2): | pages=HYPHEN.
+author=VANCOUVER | title=TITLE. | edition=~( / 2nd ed. ) | location=TOWN: | publisher=HOUSE; | date=YEAR. | pages=~( / NUM p. / p. HYPHEN. )
+author=VANCOUVER | title=TITLE. | editor=In: VANCOUVER ~(editor / editors ). | container-title=TITLE. | location=TOWN: | publisher=HOUSE; | date=YEAR. | pages=p. HYPHEN.
+author=VANCOUVER | title=TITLE | medium=[Internet]. | location=TOWN: | publisher=HOUSE; | date=YEAR | note=[cited YEAR MON DAY]. Available from: | url=URL
+author=VANCOUVER | title=TITLE. | journal=JOURNAL, | date=YEAR, | volume=NUM(NUM2): | pages=HYPHEN.
+author=FIRST, | title=“TITLE,” | journal=JOURNAL, | volume=vol. NUM, no. NUM2, | pages=pp. PAGES, | date=~( / MON.  )YEAR. | doi=~( / doi: DOI. )
+author=FIRST, | title=“TITLE,” | container-title=in Proc. NUMth Int. Conf. NAME, | location=TOWN, | date=YEAR, | pages=pp. PAGES.
+author=FIRST, | title=CAPITALS~(. / , | edition=2nd ed. ) | location=TOWN: | publisher=HOUSE, | date=YEAR.
+author=FIRST, | title=“TITLE.” | publisher=NAME. | note=~( / Accessed: MON. DAY, YEAR.  )[Online]. Available: | url=URL
+author=FULL. | date=YEAR. | title=“CAPITALS.” | journal=JOURNAL | volume=NUM~( (NUM2): / , no. NUM2: / : ) | pages=PAGES. | url=~( / https://doi.org/DOI. )
+author=FULL. | date=YEAR. | title=CAPITALS. | location=TOWN: | publisher=HOUSE.
+author=FULL. | title=CAPITALS. | location=TOWN: | publisher=HOUSE, | date=YEAR.
+author=FULL. | date=YEAR. | title=“CAPITALS.” | container-title=In CAPITALS, | editor=edited by PERSON~( / and PERSON ), | pages=PAGES. | location=TOWN: | publisher=HOUSE.
+author=FULL. | date=YEAR. | title=“CAPITALS.” | journal=NAME Times, | date=MONTH DAY, YEAR. | url=URL.
+author=FULL. | title=“CAPITALS.” | journal=JOURNAL, | volume=vol. NUM, no. NUM2, | date=YEAR, | pages=pp. PAGES. | url=~( / https://doi.org/DOI. )
+author=FULL. | title=CAPITALS. | publisher=HOUSE, | date=YEAR.
+author=FULL. | title=“CAPITALS.” | container-title=CAPITALS, | editor=edited by PERSON, | publisher=HOUSE, | date=YEAR, | pages=pp. PAGES.
+author=FULL. | title=“CAPITALS.” | container-title=NAME NAME, | date=DAY MON. YEAR, | url=URL. | note=~( / Accessed DAY MON. YEAR. )
+author=HARVARD | date=~((YEAR) / YEAR, ) | title=~(‘TITLE’, / 'TITLE', / TITLE, ) | journal=JOURNAL, | volume=~(NUM(NUM2), / vol. NUM, no. NUM2, ) | pages=pp. PAGES.
+author=HARVARD | date=(YEAR) | title=TITLE. | edition=~( / 2nd edn. ) | location=TOWN: | publisher=HOUSE.
+author=HARVARD | date=(YEAR) | title=~(‘TITLE’, / 'TITLE', ) | editor=in INVERTED ~((ed.) / (eds) ) | container-title=CAPITALS. | location=TOWN: | publisher=HOUSE, | pages=pp. PAGES.
+author=HARVARD | date=(YEAR) | title=TITLE. | note=Available at: | url=URL | note=(Accessed: DAY MONTH YEAR).
+""".strip().splitlines()
+
+_ONSETS = [
+    "b",
+    "br",
+    "c",
+    "ch",
+    "d",
+    "dr",
+    "f",
+    "g",
+    "gr",
+    "h",
+    "j",
+    "k",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "st",
+    "t",
+    "v",
+    "w",
+]
+_CORES = ["a", "e", "i", "o", "u", "ai", "ea", "ou"]
+_CODAS = ["", "n", "r", "l", "s", "m", "nd", "rt", "ck", "th"]
+_NOUNS = [
+    "study",
+    "growth",
+    "river",
+    "network",
+    "policy",
+    "learning",
+    "cell",
+    "water",
+    "market",
+    "memory",
+    "city",
+    "language",
+]
+_JOINTS = ["of", "the", "in", "and", "for", "on", "with", "between", "from", "under"]
+_JOURNALS = [
+    "Journal of {}", "{} Review", "Annals of {}", "International Journal of {} Studies", "{} Letters", "{}", "{} and Society",
+    "European Journal of {}", "{} Quarterly", "Advances in {}", "J {}", "J Appl {}", "Proc Natl Acad {}",
+]  # fmt: skip
+_TOWNS = ["London", "New York", "Cambridge, MA", "Berlin", "Chicago", "Oxford", "Paris", "Singapore", "Amsterdam"]
+_HOUSES = ["{} Press", "University of {} Press", "{} University Press", "{}", "{} & {}", "{} Publishers", "{} Verlag"]
+_GROUPS = ["World {} Organization", "Ministry of {}", "National {} Institute", "{} Commission"]
+_MONTHS = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+]  # fmt: skip
+_BLANK = re.compile(
+    "INVERTED|HARVARD|VANCOUVER|FIRST|FULL|EDITORS|PERSON|GROUP|NAME|TITLE|CAPITALS|JOURNAL|HOUSE|TOWN|YEAR|MONTH|MON"
+    "|DAY|PAGES|HYPHEN|ANUM2|NUM2|NUM4|NUM|URL|DOI"
+)
+_CHOICE = re.compile(r"~\(((?:[^()]|\([^()]*\))*?) \)")
+
+
+class Inventor:
+    """Makes one reference after another; the same ``seed`` makes the same ones."""
+
+    def __init__(self, seed: int) -> None:
+        self.pick = random.Random(seed)  # noqa: S311  nothing is kept secret
+
+    def entry(self) -> list[tuple[str, str]]:
+        """One reference: its words, each with its tag."""
+        line = self.pick.choice(TEMPLATES)
+        while "~(" in line:
+            line = _CHOICE.sub(lambda found: self.pick.choice(found.group(1).split(" / ")), line)
+        words: list[tuple[str, str]] = []
+        for part in line.split(" | "):
+            tag, _, pattern = part.partition("=")
+            filled = _BLANK.sub(self._filled, pattern)
+            words += [(word, tag) for word in filled.split()]
+        return words
+
+    def _filled(self, found: re.Match[str]) -> str:
+        printed: str = getattr(self, f"_{found.group().lower()}")()
+        return printed
+
+    def _some(self) -> range:
+        return range(self.pick.choice((1, 1, 2, 2, 3, 4, 6)))
+
+    def _word(self) -> str:
+        syllables = [self.pick.choice(_ONSETS) + self.pick.choice(_CORES) for _ in range(self.pick.randint(1, 3))]
+        return "".join(syllables) + self.pick.choice(_CODAS)
+
+    def _name(self) -> str:
+        return self._word().capitalize()
+
+    def _person(self) -> str:
+        return f"{self._name()} {self._name()}"
+
+    def _initials(self, stop: str = ". ") -> str:
+        return "".join(
+            self.pick.choice("ABCDEFGHJKLMNPRSTW") + stop for _ in range(self.pick.choice((1, 1, 2)))
+        ).strip()
+
+    def _joined(self, names: list[str], last: str) -> str:
+        return names[0] if len(names) == 1 else ", ".join(names[:-1]) + last + names[-1]
+
+    def _inverted(self) -> str:
+        return self._joined([f"{self._name()}, {self._initials()}" for _ in self._some()], ", & ")
+
+    def _harvard(self) -> str:
+        return self._joined([f"{self._name()}, {self._initials()}" for _ in self._some()], " and ")
+
+    def _vancouver(self) -> str:
+        names = [f"{self._name()} {self._initials('')}" for _ in self._some()]
+        return ", ".join(names) + (", et al." if len(names) > 3 else ".")
+
+    def _first(self) -> str:
+        names = [f"{self._initials()} {self._name()}" for _ in self._some()]
+        listed = self._joined(names, " and " if len(names) < 3 else ", and ")
+        return f"{listed} et al." if len(names) == 1 and self.pick.random() < 0.3 else listed
+
+    def _editors(self) -> str:
+        return self._joined([f"{self._initials()} {self._name()}" for _ in range(self.pick.randint(1, 3))], " & ")
+
+    def _full(self) -> str:
+        others = [self._person() for _ in list(self._some())[1:]]
+        first = f"{self._name()}, {self._name()}{self.pick.choice(('', ' ' + self._initials()))}"
+        return self._joined([first, *others], ", and ") if len(others) < 3 else f"{first}, et al"
+
+    def _group(self) -> str:
+        return self.pick.choice(_GROUPS).format(self._name())
+
+    def _title(self) -> str:
+        words = [self._name()]
+        for _ in range(self.pick.randint(3, 11)):
+            words.append(self.pick.choice((self.pick.choice(_JOINTS), self.pick.choice(_NOUNS), self._word())))
+        if self.pick.random() < 0.3:
+            at = self.pick.randrange(2, len(words))
+            words[at - 1 : at + 1] = [f"{words[at - 1]}:", words[at].capitalize()]
+        return " ".join([*words, self.pick.choice(_NOUNS)])
+
+    def _capitals(self) -> str:
+        return " ".join(word if word in _JOINTS else word[0].upper() + word[1:] for word in self._title().split())
+
+    def _journal(self) -> str:
+        return self.pick.choice(_JOURNALS).format(self.pick.choice(_NOUNS).capitalize())
+
+    def _house(self) -> str:
+        return self.pick.choice(_HOUSES).format(self._name(), self._name())
+
+    def _town(self) -> str:
+        return self.pick.choice(_TOWNS)
+
+    def _year(self) -> str:
+        return str(self.pick.randint(1965, 2025))
+
+    def _num(self) -> str:
+        return str(self.pick.randint(1, 240))
+
+    def _num2(self) -> str:
+        return str(self.pick.randint(1, 12))
+
+    def _num4(self) -> str:
+        return str(self.pick.randint(1000, 99999))
+
+    def _anum2(self) -> str:
+        return f"{self.pick.choice('AB')}{self._num2()}"
+
+    def _pages(self, dash: str = "–") -> str:
+        first = self.pick.randint(1, 1900)
+        return f"{first}{dash}{first + self.pick.randint(3, 40)}"
+
+    def _hyphen(self) -> str:
+        return self._pages("-")
+
+    def _month(self) -> str:
+        return self.pick.choice(_MONTHS)
+
+    def _mon(self) -> str:
+        return self._month()[:3]
+
+    def _day(self) -> str:
+        return str(self.pick.randint(1, 28))
+
+    def _url(self) -> str:
+        return f"https://www.{self._word()}.org/{self._word()}/{self._word()}"
+
+    def _doi(self) -> str:
+        return f"10.{self.pick.randint(1000, 9999)}/{self._word()}.{self.pick.randint(100, 99999)}"
