@@ -38,6 +38,8 @@ class Reading:
     type: str = ""
     carrier: str = ""
     placed: list[tuple[int, int]] = field(default_factory=list)
+    certainty: float = 1.0
+    """0..1: how sure the reader is of what it placed, where it can tell."""
 
     def __post_init__(self) -> None:
         self.text = fold(self.raw)

@@ -12,8 +12,9 @@ from conspectus.parse.names import HAN, ends_like_group
 from conspectus.parse.references.bookmarks import read_book_marks, read_marked_host
 from conspectus.parse.references.english import read_english_tail
 from conspectus.parse.references.gbt import read_host, take_named_title
-from conspectus.parse.references.particular import read_edited_host, read_law_review, read_particular
-from conspectus.parse.references.patterns import PAGES, YEAR, take_parenthesised_date
+from conspectus.parse.references.labelled import is_labelled, read_labelled
+from conspectus.parse.references.particular import printed_in_china, read_edited_host, read_law_review, read_particular
+from conspectus.parse.references.patterns import PAGES, YEAR, take_parenthesised_date, take_year_after
 from conspectus.parse.references.people import author_end, looks_like_authors, year_after_authors
 from conspectus.parse.references.publication import read_imprint, read_serial
 from conspectus.parse.references.quoted import read_quoted
@@ -71,9 +72,11 @@ _CUT_OFF = re.compile(r"[(\[][^()\[\].]{0,12}\.?\s*$")
 def read_unmarked(reading: Reading, addresses: int) -> None:
     """Reads an entry that no type mark divides. ``addresses``: where date of access, URL or DOI begin."""
     end = addresses or len(reading.text)
-    if read_book_marks(reading, end) or read_quoted(reading, end):
+    if read_book_marks(reading, end):
         return
-    if is_western(reading) and read_law_review(reading, end):
+    if is_western(reading) and (read_law_review(reading, end) or _read_labelled(reading, end)):
+        return
+    if read_quoted(reading, end):
         return
     cut = _CUT_OFF.search(reading.text, 0, end)
     if cut and _read_cut_off(reading, cut.start()):
@@ -84,6 +87,16 @@ def read_unmarked(reading: Reading, addresses: int) -> None:
     start = _read_opening_year(reading, start, end)
     if reading.text[start:end].strip(" .,;") and not _read_fragment(reading, start, end):
         _read_title_and_imprint(reading, start, end)
+
+
+def _read_labelled(reading: Reading, end: int) -> bool:
+    """A Western entry word by word; False, and nothing placed, where it is printed as Chinese journals print it."""
+    if not is_labelled(reading) or printed_in_china(reading.text):
+        return False
+    cut = _CUT_OFF.search(reading.text, 0, end)
+    if not cut or not _read_cut_off(reading, cut.start()):
+        read_labelled(reading)
+    return True
 
 
 def _read_opening_year(reading: Reading, start: int, end: int) -> int:
@@ -117,9 +130,7 @@ def _read_front(reading: Reading, end: int) -> int:
     if dated and not (named and _other_words(reading.text[named.end : dated[0]])):
         at, match = dated
         reading.take_names("authors", 0, at)
-        if "year" in match.re.groupindex:
-            reading.take("year", match.start("year"), match.end("letter"))
-        reading.mark(*match.span())
+        take_year_after(reading, match)
         return match.end()
     return _read_named(reading, named, end) if named else _read_chinese_front(reading, end)
 
@@ -191,7 +202,7 @@ def _read_fragment(reading: Reading, start: int, end: int) -> bool:
     if re.match(r"(?:1[5-9]|20)[0-9]{2}\s*[,(（]|\([0-9]+\)\s*:", piece):
         return read_serial(reading, start, end)
     if re.fullmatch(
-        r"[^.:,。]{1,20}:\s*(?![A-Z/]+\s*[0-9])[^.:,。]{2,40}(?:,\s*(?:1[5-9]|20)[0-9]{2}(?::\s*[0-9-]+)?)?", piece
+        r"[^.:,。]{1,20}:(?!\s*[A-Z/]+\s*[0-9])\s*[^.:,。]{2,40}(?:,\s*(?:1[5-9]|20)[0-9]{2}(?::\s*[0-9-]+)?)?", piece
     ):
         read_imprint(reading, start, end)
         return True
