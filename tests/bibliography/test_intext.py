@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.bibliography.csl_items import work_of
 
 from conspectus.bibliography.styles.intext import Cited, in_text, label_of
+from conspectus.bibliography.styles.lists import format_list
 from conspectus.model import STYLES, Name, Work
 
 FILE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "intext.yml").read_text(encoding="utf-8"))
@@ -50,6 +53,36 @@ def test_no_locator_is_lost() -> None:
     items = [Cited(WORKS[name], locator=str(page)) for page, name in enumerate(("lin", "ashdown", "he"), start=701)]
     for style in STYLES:
         assert all(item.locator in in_text(items, style, "zh") for item in items)
+
+
+_NAMES = st.lists(
+    st.builds(
+        Name,
+        *(st.text(alphabet="AÉz 欧阳·.-'", max_size=5) for _ in range(3)),
+        suffix=st.sampled_from(["", "Jr", "III"]),
+    ),
+    max_size=4,
+).map(tuple)
+
+
+@given(
+    authors=_NAMES,
+    editors=_NAMES,
+    title=st.text(max_size=20),
+    year=st.sampled_from(["", "2020", "in press", "2001-2003", "民国三年"]),
+    type=st.sampled_from(["J", "M", "C", "N", "EB", "A", "??", ""]),
+    container=st.sampled_from(["", "刊", "Journal"]),
+    locator=st.sampled_from(["", "40", "pp. 3-4", "第3章", "第二节", "-", "ii"]),
+)
+def test_no_record_is_too_strange_to_be_listed_and_cited(locator: str, **fields: Any) -> None:  # noqa: ANN401  any record
+    work = Work(**fields)
+    for style in STYLES:
+        (listed,) = format_list({"k": work}, style)
+        assert listed.key == "k"
+        for language in ("en", "zh", "de"):
+            shown = in_text([Cited(work, locator, number=1)], style, language)
+            assert locator == "-" or not locator or any(character in shown for character in locator)
+            in_text([Cited(work, locator, suppress_author=True)], style, language, narrative=True)
 
 
 def test_gbt_estimates_a_missing_year_by_the_access() -> None:

@@ -91,7 +91,7 @@ def test_pybtex_runs_the_style(style: str) -> None:
     printed = PybtexEngine().format_from_string(entries, style=style, output_backend="plaintext")
     first, second = printed.strip().splitlines()
     assert first.startswith("[1] Ashdown, M")
-    assert second.startswith("[2] 林知远和邵博文. ")
+    assert second.startswith("[2] 林知远, 邵博文. ")
     assert "湾区研究" in second
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from conspectus.bibliography.styles.casing import sentence_case
 from conspectus.bibliography.styles.figures import day_of
-from conspectus.bibliography.styles.people import inverted_initials, listed, straight_initials
+from conspectus.bibliography.styles.people import inverted_initials, listed, straight_initials, within_phrase
 from conspectus.bibliography.styles.runs import Line, Run, italic, joined, roman, sentences
 from conspectus.bibliography.styles.western import Kind, Record, WesternStyle, capitalized
 from conspectus.model import Name
@@ -54,12 +54,12 @@ def _authors(people: Sequence[Name], record: Record) -> str:
 
 
 def _ampersand(names: Sequence[str], record: Record, *, inverted: bool = False) -> str:
-    """``A, & B`` in the list of authors, ``A & B`` within a reference; Chinese entries join with 和."""
+    """``A, & B`` in the list of authors, ``A & B`` within a reference; Chinese names have commas, or 、 within it."""
+    if not inverted:
+        return within_phrase(names, record.words, " & ")
     if record.chinese:
         return listed(names, record.words.conjunction)
-    if inverted and len(names) == 2:
-        return f"{names[0]}, & {names[1]}"
-    return listed(names, " & ")
+    return f"{names[0]}, & {names[1]}" if len(names) == 2 else listed(names, " & ")
 
 
 def _editors(record: Record, *, inverted: bool = False) -> str:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from conspectus.bibliography.styles.casing import headline, quoted
 from conspectus.bibliography.styles.figures import day_of
-from conspectus.bibliography.styles.people import inverted, listed, straight
+from conspectus.bibliography.styles.people import inverted, listed, straight, within_phrase
 from conspectus.bibliography.styles.runs import Line, Run, italic, joined, roman, sentences
 from conspectus.bibliography.styles.western import Kind, Record, WesternStyle, capitalized, kind_of
 from conspectus.model import Name, Work
@@ -61,7 +61,7 @@ def _listed(people: Sequence[Name], record: Record, *, opening: bool = False, et
         return f"{', '.join(names)}, {record.words.et_al}"
     if opening and len(names) == 2 and not record.chinese:
         return f"{names[0]}, and {names[1]}"
-    return listed(names, record.words.conjunction)
+    return listed(names, record.words.conjunction) if opening else within_phrase(names, record.words)
 
 
 def _title(record: Record) -> Line:
@@ -181,7 +181,7 @@ def _imprint(record: Record) -> str:
 def _online(record: Record) -> tuple[Line, ...]:
     """The address, after the day of access where the work has no date (§15.50)."""
     address, accessed = record.address(), day_of(record.work.accessed)
-    dated = bool(record.work.year or record.work.date)
+    dated = bool(record.work.year or record.work.date or record.work.doi)
     day = capitalized(record.words.accessed.format(record.dated(accessed))) if accessed.month and not dated else ""
     return (roman(day if address else ""), (Run(address),) if address else ())
 

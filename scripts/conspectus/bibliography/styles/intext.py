@@ -89,7 +89,7 @@ def in_text(items: Sequence[Cited], style: str, language: str, *, narrative: boo
     if style not in STYLES:
         raise ValueError(f"unknown citation style {style!r}; known: {', '.join(STYLES)}")
     if style in NUMERIC and all(item.number is not None for item in items):
-        return in_numbers([_numbered(item, style, language, narrative=narrative) for item in items], language)
+        return in_numbers([_numbered(item, style, language, narrative=narrative) for item in items])
     page = _Page(style, language, _MANNERS.get(style, _GBT), _MARKS["zh" if language == "zh" else "en"])
     if narrative:
         return page.marks.semicolon.join(page.narrative(item) for item in items)
@@ -119,13 +119,18 @@ def label_of(work: Work, style: str, language: str = "", *, letter: str = "") ->
     return page.piece(Cited(work, letter=letter))
 
 
+def _before(prefix: str) -> str:
+    """Words before a work, with a blank behind them unless they are Chinese."""
+    return prefix if not prefix or HAN.search(prefix[-1]) else f"{prefix} "
+
+
 def _words(language: str) -> Words:
     return CHINESE if language == "zh" else ENGLISH
 
 
 def _numbered(item: Cited, style: str, language: str, *, narrative: bool) -> Numbered:
     who = author_label(item.work, style, language, narrative=True) if narrative and not item.suppress_author else ""
-    return Numbered(item.number or 0, located(item.locator, language, rule="plain"), item.prefix, who)
+    return Numbered(item.number or 0, located(item.locator, language, rule="plain"), _before(item.prefix), who)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +163,7 @@ class _Page:
         """The author in the sentence, the rest in brackets."""
         who = "" if item.suppress_author else self.authors(item.work, narrative=True)
         rest = self._year_and_place(item, named=True)
-        before = f"{item.prefix} " if item.prefix else ""
+        before = _before(item.prefix)
         if not rest:
             return before + (who or self._titled(item.work))
         gap = "" if self.language == "zh" or not who else " "
@@ -166,7 +171,7 @@ class _Page:
 
     def piece(self, item: Cited) -> str:
         """One work within brackets."""
-        before = f"{item.prefix} " if item.prefix else ""
+        before = _before(item.prefix)
         who = "" if item.suppress_author else self.authors(item.work)
         rest = self._year_and_place(item)
         if not who or not rest:
@@ -241,7 +246,8 @@ class _Page:
         if len(names) == 1:
             return names[0]
         if self.language == "zh":
-            return f"{'、'.join(names[:-1])}和{names[-1]}"
+            chinese = any(HAN.search(name) for name in names)
+            return "、".join(names) if chinese else f"{'、'.join(names[:-1])}和{names[-1]}"
         conjunction = " & " if self.manner.ampersand and not narrative else " and "
         return f"{', '.join(names[:-1])}{',' if len(names) > 2 else ''}{conjunction}{names[-1]}"
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from conspectus.bibliography.styles.casing import headline, quoted
 from conspectus.bibliography.styles.figures import Day, day_of
-from conspectus.bibliography.styles.people import family, inverted, listed, straight
+from conspectus.bibliography.styles.people import family, inverted, listed, straight, within_phrase
 from conspectus.bibliography.styles.runs import Line, italic, joined, roman, sentences
 from conspectus.bibliography.styles.western import Kind, Record, WesternStyle, capitalized, kind_of
 from conspectus.model import Name, Work
@@ -55,9 +55,12 @@ def _listed(people: Sequence[Name], record: Record, *, opening: bool = False, et
     if len(people) > 2 or et_al:
         separator = ", " if opening else "" if record.chinese else " "
         return f"{first}{separator}{record.words.et_al}"
-    if len(people) == 2 and opening and not record.chinese:
-        return f"{first}, and {straight(people[1], comma=',')}"
-    return listed([first, *(straight(name, comma=",") for name in people[1:])], record.words.conjunction)
+    names = [first, *(straight(name, comma=",") for name in people[1:])]
+    if not opening:
+        return within_phrase(names, record.words)
+    if len(names) == 2 and not record.chinese:
+        return f"{names[0]}, and {names[1]}"
+    return listed(names, record.words.conjunction)
 
 
 def _elements(record: Record) -> Line:

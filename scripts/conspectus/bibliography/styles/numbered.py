@@ -15,25 +15,24 @@ class Numbered:
     locator: str = ""
     """As it is printed behind the bracket (GB/T 7714—2015 §10.1.3)."""
     prefix: str = ""
+    """Words before it, with the blank behind them."""
     author: str = ""
     """The author, where the sentence names it."""
 
 
-def in_numbers(items: Sequence[Numbered], language: str) -> str:
+def in_numbers(items: Sequence[Numbered]) -> str:
     """The citation; works without a place of their own share a bracket."""
-    gap = "" if language == "zh" else " "
     found: list[str] = []
     for alone, group in groupby(items, key=lambda item: bool(item.locator or item.prefix or item.author)):
         if alone:
-            found += [_single(item, gap) for item in group]
+            found += [_single(item) for item in group]
         else:
             found.append(f"[{collapsed(item.number for item in group)}]")
     return "".join(found)
 
 
-def _single(item: Numbered, gap: str) -> str:
-    before = f"{item.prefix}{gap}" if item.prefix else ""
-    return f"{before}{item.author}[{item.number}]{item.locator}"
+def _single(item: Numbered) -> str:
+    return f"{item.prefix}{item.author}[{item.number}]{item.locator}"
 
 
 def collapsed(numbers: Iterable[int]) -> str:

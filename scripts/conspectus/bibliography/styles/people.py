@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from conspectus.bibliography.styles.casing import curly
-from conspectus.bibliography.styles.wording import HAN
+from conspectus.bibliography.styles.wording import HAN, Words
 from conspectus.model import Name
 from conspectus.parse.wordlists import word_list
 
@@ -114,10 +114,17 @@ def straight_initials(name: Name) -> str:
     return f"{whole}, {suffix(name)}" if name.suffix else whole
 
 
+def within_phrase(names: Sequence[str], words: Words, conjunction: str = "") -> str:
+    """Names within a phrase of the entry: ``A and B``; in Chinese ``甲、乙`` (``甲、乙主编``)."""
+    if words.enumeration:
+        return words.enumeration.join(names)
+    return listed(names, conjunction or words.conjunction)
+
+
 def listed(names: Sequence[str], conjunction: str, *, serial: bool = True) -> str:
     """``A``, ``A and B``, ``A, B, and C``; ``serial`` puts a comma before the conjunction of three or more.
 
-    ``conjunction`` comes with its blanks; one without blanks, as in Chinese, takes no comma.
+    ``conjunction`` comes with its blanks; where it is a comma itself, as in Chinese, none is added.
     """
     if len(names) < 2:
         return "".join(names)

@@ -136,8 +136,10 @@ class Record:
         return re.sub(r"(?<=\d)-(?=\d)", "–", self.shown("issue"))
 
     def issue_with_word(self) -> str:
-        """``no. 3``, ``第3期``."""
-        return self.words.number.format(self.issue()) if self.work.issue else ""
+        """``no. 3``, ``第3期``; a Chinese supplement (``增刊1``, ``S1``) as it is."""
+        issue = self.issue()
+        plain_number = issue.lstrip("[")[:1].isdigit()
+        return self.words.number.format(issue) if issue and (plain_number or not self.chinese) else issue
 
     def identifier(self) -> str:
         """The number of a patent, with its word; of anything else, as it is."""

@@ -1,6 +1,6 @@
 """The words that a reference in a Western style adds to a record, in the language of the entry.
 
-A Chinese work keeps its script in a mixed list and takes Chinese words with it (等, 和, 主编, 译, 第2版); the order
+A Chinese work keeps its script in a mixed list and takes Chinese words with it (等, 主编, 译, 第2版); the order
 and the punctuation are the style's. Every other work takes English words.
 """
 
@@ -21,7 +21,10 @@ class Words:
     language: str
     et_al: str
     conjunction: str
-    """Between the last two names of a list, with its blanks."""
+    """Between the last two names of a list, with its blanks; in Chinese as between all of them: 和 would run into the
+    names (林文和何晴)."""
+    enumeration: str
+    """Between all names within a phrase, where the language has a sign for it."""
     no_date: str
     within: str
     """Before the book a chapter is in."""
@@ -54,6 +57,7 @@ ENGLISH = Words(
     language="en",
     et_al="et al.",
     conjunction=" and ",
+    enumeration="",
     no_date="n.d.",
     within="In",
     page="p. {}",
@@ -82,7 +86,8 @@ ENGLISH = Words(
 CHINESE = Words(
     language="zh",
     et_al="等",
-    conjunction="和",
+    conjunction=", ",
+    enumeration="、",
     no_date="无日期",
     within="载",
     page="第{}页",
