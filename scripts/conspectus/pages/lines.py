@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 # not str.splitlines, which ends a line at form feeds and other signs that no editor counts
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
@@ -34,8 +35,10 @@ class Line:
         return not self.text.strip()
 
 
+@lru_cache(maxsize=16)
 def page_lines(text: str) -> tuple[Line, ...]:
     """The lines of a page, each marked as code or not. Line ends may be LF, CRLF or CR."""
+    # remembered for a few texts, because whoever works on a page asks for its lines again and again
     lines: list[Line] = []
     state = _State()
     for number, found in enumerate(_LINE.finditer(text), start=1):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import quote
 
 from conspectus.bibliography.styles.intext import NUMERIC, Cited, in_text
 from conspectus.bibliography.styles.lists import ListedWork, format_list
@@ -16,7 +17,7 @@ from conspectus.model import Work
 from conspectus.pages import Citation, find_blocks, parse_evidence, set_block
 from conspectus.weave.blocks import empty_block
 from conspectus.weave.corpus import Corpus
-from conspectus.weave.escape import anchor, doi_link, escape, web_link
+from conspectus.weave.escape import anchor, escape, web_link
 from conspectus.weave.styled import markdown_of
 
 _AUTHOR_YEAR = "-author-year"
@@ -124,7 +125,7 @@ def _links(cited: PageCitations, listed: ListedWork, file: str) -> Iterator[str]
     words = corpus.words(language)
     work = corpus.work(key)
     if work and work.doi:
-        yield f"DOI {doi_link(work.doi)}"
+        yield web_link(f"https://doi.org/{quote(work.doi, safe='/:;._-+')}", "DOI")
     elif work and work.url:
         yield web_link(work.url, "URL")
     name = f"papers/{key}" if key in corpus.review.papers else corpus.work_page(key)

@@ -18,10 +18,10 @@ _JOURNALS = frozenset({"J", "N"})
 _BOOKS = {"M": "book", "C": "proceeding", "G": "book", "R": "report"}
 
 
-def coins_body(works: Iterable[Work]) -> str:
-    """The spans of ``works``, one a line, inside an element that shows nothing; empty without works."""
-    spans = [coins(work) for work in works]
-    return "\n".join([opening("div", "cs-coins", hidden="hidden"), *spans, "</div>"]) if spans else ""
+def coins_body(spans: Iterable[str]) -> str:
+    """The spans of a page's works, one a line, inside an element that shows nothing; empty without any."""
+    lines = list(spans)
+    return "\n".join([opening("div", "cs-coins", hidden="hidden"), *lines, "</div>"]) if lines else ""
 
 
 def coins(work: Work) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from conspectus.messages import Catalogue, catalogue
 from conspectus.model import Claim, Page, Paper, Review, Work
+from conspectus.weave.coins import coins, coins_body
 from conspectus.weave.escape import escape, link
 from conspectus.weave.labels import short_label
 from conspectus.weave.mentions import Mention, mentions
@@ -103,6 +104,11 @@ class Corpus:
         return {}
 
     @cached_property
+    def _coins(self) -> dict[str, str]:
+        """Context objects that were asked for, by key."""
+        return {}
+
+    @cached_property
     def _labels(self) -> Mapping[str, str]:
         """File of a theme's page → the label its front matter states."""
         themes = (page for page in self.review.pages if page.kind == "theme")
@@ -164,6 +170,13 @@ class Corpus:
             work = self.work(key)
             found = self._styled[key, style] = styled(work, style) if work else escape(key)
         return found
+
+    def coins(self, keys: Collection[str]) -> str:
+        """The works ``keys`` for reference managers that read pages, as :func:`coins_body` puts them."""
+        for key in (key for key in keys if key not in self._coins):
+            work = self.work(key)
+            self._coins[key] = coins(work) if work else ""
+        return coins_body(span for key in keys if (span := self._coins[key]))
 
     def theme_label(self, slug: str, language: str) -> str:
         """The label of a theme in ``language``: its page there may have its own."""

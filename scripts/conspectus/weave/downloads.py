@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from conspectus.bibliography import propose_key
-from conspectus.bibliography.formats import FORMATS, export_works
+from conspectus.bibliography.formats import FORMATS
 from conspectus.bibliography.review import work_of_review
 from conspectus.model import Work
 from conspectus.weave.corpus import Corpus
@@ -73,10 +73,15 @@ def download_files(corpus: Corpus, copied: Mapping[str, str]) -> Iterator[tuple[
         copied: the texts of ``COPIED`` that there are, by name.
     """
     base = f"{corpus.review.settings.docs_dir}/{FOLDER}"
+    # a work stands in many sets: what each format says of it is made once
+    parts: dict[tuple[str, str], str] = {}
     for name, works in _sets(corpus):
-        for format_name, made in FORMATS.items():
+        for made in FORMATS.values():
             file = f"{name}{made.suffix}"
-            yield f"{base}/{file}", copied[file] if file in copied else export_works(works, format_name)
+            for key in (key for key in works if (made.name, key) not in parts):
+                parts[made.name, key] = made.one(key, works[key])
+            text = copied[file] if file in copied else made.join(parts[made.name, key] for key in works)
+            yield f"{base}/{file}", text
 
 
 def _sets(corpus: Corpus) -> Iterator[tuple[str, Mapping[str, Work]]]:

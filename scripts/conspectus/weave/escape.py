@@ -13,12 +13,15 @@ from urllib.parse import quote, urlsplit
 
 _OPENS_CITATION = re.compile(r"\[(?=[@#\-^!])")
 _BACKSLASHED = re.compile(r"[\\`*_{}\[\]|]")
-_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_REFERENCED = re.compile(r"[&<>]")
+_OPENS_KEY = re.compile(r"(?<![\w.+%&=/\\])@(?=[\w{])", re.ASCII)
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f\u200b\u2028\u2029\ufeff]+")
 _BLOCK_SIGN = re.compile(r"^([#+\-=:!]|\d+(?=[.)](?:\s|$)))")
 _TILDES = re.compile(r"~{2,}")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_REPLACED = {
+    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
+    **{ord(sign): html.escape(sign) for sign in "&<>"},
+}
 _SAFE_URL = "/:?#@!$&'*+,;=%~-._"
 
 
@@ -28,11 +31,14 @@ def escape(text: str) -> str:
     White space, line ends and control characters become one space; the invisible characters that turn
     the direction of the text around are removed.
     """
-    line = _BLANK.sub(" ", _BIDI.sub("", text)).strip()
-    line = _REFERENCED.sub(lambda found: _REFERENCES[found[0]], line)
-    line = _OPENS_CITATION.sub("&#91;", line)
-    line = _BACKSLASHED.sub(lambda found: "\\" + found[0], line)
-    line = _TILDES.sub(lambda found: "&#126;" * len(found[0]), line)
+    line = _BLANK.sub(" ", text.translate(_REPLACED)).strip()
+    if "[" in line:
+        line = _OPENS_CITATION.sub("&#91;", line)
+    if "@" in line:
+        line = _OPENS_KEY.sub("&#64;", line)
+    line = _BACKSLASHED.sub(r"\\\g<0>", line)
+    if "~~" in line:
+        line = _TILDES.sub(lambda found: "&#126;" * len(found[0]), line)
     return _BLOCK_SIGN.sub(_shield, line)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -160,7 +160,7 @@ def _host(work: Work) -> Json:
 
 def _stated(value: Json) -> Json:
     """``value`` without what is empty, in all its parts."""
-    shown = {name: _stated(part) if isinstance(part, Mapping) else part for name, part in value.items()}
+    shown = {name: _stated(part) if isinstance(part, dict) else part for name, part in value.items()}
     return {name: part for name, part in shown.items() if part}
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from conspectus.model import Claim, Page, Review
-from conspectus.pages import page_lines, split_evidence, without_bodies, without_code_spans
+from conspectus.pages import page_citations, read_citations
 
 GUIDE = "guide"
 """The folder of the site in which brackets are examples."""
-
-_BRACKET = re.compile(r"\[(-?@[^\[\]]+)\](?![\[(:])")
-_KEY = re.compile(r"-?@([A-Za-z0-9_][A-Za-z0-9_:.+/-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +33,16 @@ def mentions(review: Review) -> Mapping[str, tuple[Mention, ...]]:
 def _on_page(page: Page, review: Review) -> Iterator[tuple[str, Mention]]:
     if page.file.startswith(f"{review.settings.docs_dir}/{GUIDE}/"):
         return
-    if page.kind == "paper":
-        for claim in page.claims:
-            own = {claim.citekey}
-            cited = [*cited_keys(claim.text), *(evidence.citekey for evidence in claim.evidence)]
-            yield from ((key, Mention(page, claim)) for key in cited if key not in own)
-    else:
-        yield from ((key, Mention(page)) for key in cited_keys(_prose(page.text)))
+    in_claims: set[str] = set()
+    for claim in page.claims:
+        keys = {*_cited(claim), *(evidence.citekey for evidence in claim.evidence)}
+        in_claims |= keys
+        yield from ((key, Mention(page, claim)) for key in sorted(keys - {claim.citekey}))
+    for _line, citation in page_citations(page.text):
+        yield from ((piece.key, Mention(page)) for piece in citation.pieces if piece.key not in in_claims)
 
 
-def cited_keys(text: str) -> Iterator[str]:
-    """The keys that the citation brackets of ``text`` name."""
-    for bracket in _BRACKET.finditer(text):
-        for piece in split_evidence(bracket[1]):
-            if found := _KEY.match(piece):
-                yield found[1].rstrip(".:/")
-
-
-def _prose(text: str) -> str:
-    """What a person wrote on a page: no woven block, no code."""
-    if "[@" not in text and "[-@" not in text:
-        return ""
-    lines = "\n".join("" if line.code else line.text for line in page_lines(without_bodies(text)))
-    return without_code_spans(lines)
+def _cited(claim: Claim) -> Iterator[str]:
+    """The keys that the claim's own words cite, beside its evidence."""
+    if "@" in claim.text or "＠" in claim.text:
+        yield from (piece.key for citation in read_citations(claim.text) for piece in citation.pieces)

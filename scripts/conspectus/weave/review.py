@@ -17,7 +17,6 @@ from conspectus.pages.rules import FRONT_MATTER, UNREADABLE
 from conspectus.weave.blocks import empty_block, fill, restamp
 from conspectus.weave.citations import cited_body, set_cited
 from conspectus.weave.cite import cite_paper
-from conspectus.weave.coins import coins_body
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.downloads import COPIED, download_files
 from conspectus.weave.downloads import FOLDER as BIB
@@ -179,22 +178,21 @@ def _bodies(corpus: Corpus, page: Page) -> tuple[dict[str, str], frozenset[str]]
     if folder == "works":
         return _works_blocks(corpus, last, page), frozenset({"ranking", "coins"} if last == "index" else {"coins"})
     if name == "papers/index":
-        works = [paper.work for _, paper in sorted(corpus.review.papers.items())]
-        return {**index_blocks(corpus, page), "coins": coins_body(works)}, frozenset({"coins"} if works else ())
+        keys = sorted(corpus.review.papers)
+        return {**index_blocks(corpus, page), "coins": corpus.coins(keys)}, frozenset({"coins"} if keys else ())
     cites = frozenset() if folder.split("/")[0] == GUIDE else frozenset({"links"})
     return index_blocks(corpus, page), cites
 
 
 def _works_blocks(corpus: Corpus, name: str, page: Page) -> dict[str, str]:
     own = index_blocks(corpus, page)
-    works = corpus.review.works
     if name == "index":
         own["shared"] = shared_body(corpus, page.file, page.language)
         own["ranking"] = ranking_body(corpus, page.file, page.language)
         own["letters"] = letters_body(corpus, page.file, page.language)
-        return {**own, "coins": coins_body(works[key] for key in ranked(corpus))}
+        return {**own, "coins": corpus.coins(ranked(corpus))}
     own["works"] = works_body(corpus, name, page.file, page.language)
-    return {**own, "coins": coins_body(works[key] for key in keys_of(corpus, name))}
+    return {**own, "coins": corpus.coins(keys_of(corpus, name))}
 
 
 def _generated_pages(review: Review) -> Iterator[Page]:

@@ -12,7 +12,6 @@ from conspectus.model import FACETS, Claim, Page, Relation, Settings, Theme
 from conspectus.pages import format_bracket
 from conspectus.weave.blocks import empty_block
 from conspectus.weave.cite import cite_theme
-from conspectus.weave.coins import coins_body
 from conspectus.weave.corpus import Corpus, Speaking
 from conspectus.weave.downloads import further_reading, theme_works
 from conspectus.weave.escape import escape
@@ -68,7 +67,7 @@ def theme_blocks(corpus: Corpus, slug: str, page: Page) -> dict[str, str]:
         "related": _related(corpus, slug, page),
         "bibliography": _bibliography(corpus, speaking, page),
         "cite": cite_theme(corpus, slug, page),
-        "coins": coins_body(theme_works(corpus, slug, page.language).values()),
+        "coins": corpus.coins(theme_works(corpus, slug, page.language)),
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from pybtex.backends import BaseBackend
 from pybtex.plugin import find_plugin
 from pybtex.richtext import Text
 
@@ -58,4 +59,11 @@ def format_work(
     """
     chosen = style_named(style) if profile is None else style_named(style).printed_as(profile)
     text: Text = chosen.compose(work, letter)
-    return str(text.render(find_plugin("pybtex.backends", markup)("utf-8")))
+    return str(text.render(_backend(markup)))
+
+
+@cache
+def _backend(markup: str) -> BaseBackend:
+    """The backend of that name; pybtex reads every installed package's entry points to find one."""
+    backend: BaseBackend = find_plugin("pybtex.backends", markup)("utf-8")
+    return backend
