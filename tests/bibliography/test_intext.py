@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.bibliography.csl_items import work_of
 
@@ -65,6 +65,7 @@ _NAMES = st.lists(
 ).map(tuple)
 
 
+@settings(deadline=None, max_examples=50, derandomize=True)  # the first example loads the readings of characters
 @given(
     authors=_NAMES,
     editors=_NAMES,

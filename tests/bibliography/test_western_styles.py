@@ -10,7 +10,7 @@ from typing import Any
 import markdown
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex import PybtexEngine
 from tests.bibliography.csl_items import invented_works, work_of
@@ -64,6 +64,7 @@ def test_latex_keeps_chinese_and_escapes_its_own_signs(style: str) -> None:
 _TEXT = st.text(alphabet="aB 中“”‘’.?!？。:,()…-", max_size=12)
 
 
+@settings(deadline=None, derandomize=True)  # the first example loads word lists
 @given(
     title=_TEXT,
     container=_TEXT,
