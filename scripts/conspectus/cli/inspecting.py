@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from conspectus.bibliography import bibtex_of, work_of_reference
+from conspectus.bibliography import propose_key, work_of_reference
+from conspectus.bibliography.formats import FORMATS, export_works
+from conspectus.bibliography.keys import unique_key
 from conspectus.cli.options import UNREADABLE, exit_code
 from conspectus.cli.output import dump_json, print_findings
-from conspectus.model import Article, Finding, Severity, SourceText
+from conspectus.model import Article, Finding, Severity, SourceText, Work
 from conspectus.parse import parse_source
-from conspectus.parse.inspect import describe, describe_reference
-from conspectus.parse.references import parse_reference
+from conspectus.parse.inspect import describe, describe_entry
+from conspectus.parse.references import read_strings
 from conspectus.read import SourceError, read_source
+from conspectus.read.encoding import decode
 from conspectus.sources.sidecar import apply_sidecar, load_sidecar
 from conspectus.summarize import build_lexicon, draft_article
 
@@ -65,23 +69,39 @@ def _show(article: Article) -> None:
 
 @click.command("references")
 @click.argument("file", type=PATH, default="-")
-@click.option("--json", "as_json", is_flag=True, help="Print the fields as JSON instead of BibTeX.")
-def references_command(file: Path, as_json: bool) -> None:
-    """Read printed references, one a line, from FILE or standard input; print them as BibTeX or JSON."""
-    try:
-        text = sys.stdin.read() if str(file) == "-" else read_source(file, file.parent).text
-    except SourceError as error:
-        print_findings([Finding(error.code, error.message, str(file), severity=Severity.ERROR)])
-        sys.exit(UNREADABLE)
-    references = [parse_reference(line.strip()) for line in text.splitlines() if line.strip()]
+@click.option("--json", "as_json", is_flag=True, help="Print every field, its place, and what is left over, as JSON.")
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="bibtex", show_default=True, help="What to print."
+)
+def references_command(file: Path, form: str, *, as_json: bool) -> None:
+    """Read printed references from FILE or standard input and print them as BibTeX, RIS, CSL-JSON or JSON.
+
+    One reference a line; or a printed list with its numbers, whose lines may be wrapped.
+    """
+    lines, findings = read_strings(_text_of(file))
     if as_json:
-        click.echo(dump_json([describe_reference(reference) for reference in references]))
+        click.echo(dump_json([describe_entry(line.reference, line.number) for line in lines]))
     else:
-        click.echo(bibtex_of([work_of_reference(reference) for reference in references]), nl=False)
-    doubtful = [
-        Finding("unplaced-text", f"not placed in a field: {reference.rest}", str(file), line)
-        for line, reference in enumerate(references, 1)
-        if reference.rest
-    ]
-    print_findings(doubtful)
-    sys.exit(exit_code(doubtful))
+        click.echo(export_works(_keyed([work_of_reference(line.reference) for line in lines]), form), nl=False)
+    named = [replace(finding, file=str(file)) for finding in findings]
+    print_findings(named)
+    sys.exit(exit_code(named))
+
+
+def _text_of(file: Path) -> str:
+    """The text of a file or of standard input, in any encoding that is read; ends the program where it is none."""
+    data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes() if file.is_file() else b""
+    decoded = decode(data)
+    if decoded is None:
+        message = "in no known text encoding; expected UTF-8, UTF-16, GB18030 or Big5 text"
+        print_findings([Finding("undecodable", message, str(file), severity=Severity.ERROR)])
+        sys.exit(UNREADABLE)
+    return decoded.text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+
+
+def _keyed(works: Sequence[Work]) -> dict[str, Work]:
+    """The works under proposed keys, each of its own."""
+    keyed: dict[str, Work] = {}
+    for work in works:
+        keyed[unique_key(propose_key(work), keyed)] = work
+    return keyed

@@ -93,6 +93,24 @@ def describe_reference(reference: Reference) -> dict[str, Any]:
     }
 
 
+def describe_entry(reference: Reference, line: int) -> dict[str, Any]:
+    """All that was read of one reference (``schemas/references-1.json``): every field, its place in ``raw``, the rest.
+
+    ``spans`` gives half-open ranges in code points of ``raw``; ``line`` is where the reference begins, from 1.
+    """
+    more = ("series", "genre", "edition", "version", "date", "identifier", "language")
+    return {
+        **describe_reference(reference),
+        "editors": [name.literal for name in reference.editors],
+        "translators": [name.literal for name in reference.translators],
+        **{name: getattr(reference, name) or None for name in more},
+        "rest": reference.rest,
+        "confidence": reference.confidence,
+        "spans": {name: [span.start, span.end] for name, span in reference.spans.items()},
+        "line": line,
+    }
+
+
 def _metadata(metadata: Metadata) -> dict[str, Any]:
     return {name: _plain(value) for name, value in asdict(metadata).items()}
 

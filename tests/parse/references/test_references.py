@@ -22,7 +22,8 @@ REPOSITORY = HERE.parents[2]
 PAPERS = REPOSITORY.parent / "shared" / "papers"
 CASES = yaml.safe_load((HERE / "cases.yml").read_text(encoding="utf-8"))
 PEOPLE = ("authors", "editors", "translators")
-VALUES = ("series", "genre", "version", 
+VALUES = (
+    "series", "genre", "version",
     "type", "carrier", "et_al", "title", "container", "edition", "place", "publisher", "year", "date", "volume",
     "issue", "pages", "accessed", "identifier", "url", "doi", "language",
 )  # fmt: skip

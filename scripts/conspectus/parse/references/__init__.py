@@ -2,5 +2,6 @@
 
 from conspectus.parse.references.entries import read_list
 from conspectus.parse.references.entry import parse_reference
+from conspectus.parse.references.strings import Line, read_strings
 
-__all__ = ["parse_reference", "read_list"]
+__all__ = ["Line", "parse_reference", "read_list", "read_strings"]

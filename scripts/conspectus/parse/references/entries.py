@@ -19,6 +19,8 @@ _MARKER = re.compile(
     r"|(?P<bare>[0-9]{1,3})\s+(?![0-9年月版卷期世亿万%—\-(])"
     r"|(?P<circle>[①-⑳㉑-㉟㊱-㊿]))\s*[.、。]?\s*"
 )
+_MISNUMBERED = re.compile(r"(?:[-*•]\s+)?\[\s*(?:[Nn]|[Xx]{1,3}|[?*#]{1,3}|[0-9]*[?Xx]+)?\s*\]\s*(?=[^\s.,:;\]\[])")
+"""A mark whose number was never filled in: ``[?]``, ``[N]``, ``[ ]``, ``[xx]``."""
 _INLINE = re.compile(r"(?<=[.。>;\s0-9])\s*(?:[-*•]\s+)?\[\s*([0-9]{1,3})\s*[\]」]\s*(?=[^\s\]\[.,;:])")
 _BULLET = re.compile(r"[-*•]\s+")
 _NOTE = re.compile(r"\s*(?:[①-⑳㉑-㉟]|\*\s|注[::])")
@@ -100,8 +102,9 @@ def _numbered(text: str, lines: list[tuple[int, int]], kind: str, findings: list
     entries: list[_Entry] = []
     for start, end in lines:
         number = _opening_number(fold(text[start:end]), kind, entries)
-        if number is not None:
+        if number is not None or (entries and _MISNUMBERED.match(fold(text[start:end]))):
             entries.append(_Entry(number, [(start, end)]))
+            findings += [_misnumbered(start, end)] if number is None else []
         elif entries and not _foreign(text[start:end]):
             entries[-1].pieces.append((start, end))
         elif not entries and not _foreign(text[start:end]):
@@ -170,6 +173,16 @@ def _foreign(line: str) -> bool:
     )
 
 
+def _misnumbered(start: int, end: int) -> Finding:
+    return Finding(
+        code="reference-number-missing",
+        message="The mark of this entry has no number.",
+        start=start,
+        end=end,
+        hint="Compare with the printed list.",
+    )
+
+
 def _left_out(start: int, end: int) -> Finding:
     return Finding(
         code="text-in-references",
@@ -182,7 +195,8 @@ def _left_out(start: int, end: int) -> Finding:
 
 def _reference(text: str, entry: _Entry) -> Reference:
     raw = _joined([text[start:end] for start, end in entry.pieces])
-    found = _MARKER.match(fold(raw)) if entry.number is not None else _BULLET.match(raw)
+    marker = _MARKER.match(fold(raw)) if entry.number is not None else _BULLET.match(raw)
+    found = marker or _MISNUMBERED.match(fold(raw))
     body = raw[found.end() :] if found and raw[found.end() :].strip() else raw
     reference = parse_reference(body, entry.number)
     return replace(reference, place_in_text=entry.span())

@@ -74,7 +74,7 @@ def _ends_twice(reference: Reference) -> bool:
         return False
     if re.search(r"in Chinese", folded, re.IGNORECASE):
         return False
-    return len(marks) > 1 or len(re.findall(r"\w", rest)) > 20
+    return len(marks) > 1 or len(re.findall(r"\w", rest)) > 5
 
 
 def cut_findings(references: Sequence[Reference]) -> Iterator[Finding]:

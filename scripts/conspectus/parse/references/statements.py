@@ -71,14 +71,21 @@ def _whole(pattern: re.Pattern[str], reading: Reading, start: int, end: int) -> 
 
 
 def _read_fields(reading: Reading, found: re.Match[str] | None, names: dict[str, str]) -> bool:
-    """Places the groups of a match in their fields, and marks all of it."""
+    """Places the groups of a match in their fields, and marks all of it unless another value holds such a field."""
     if found is None:
         return False
-    for group, field in names.items():
-        if found.group(group):
-            reading.take(field, *found.span(group))
-    reading.mark(*found.span())
-    return True
+    held = [_holds(reading, field, *found.span(group)) for group, field in names.items() if found.group(group)]
+    if all(held):
+        reading.mark(*found.span())
+    return any(held)
+
+
+def _holds(reading: Reading, field: str, start: int, end: int) -> bool:
+    """Whether a field takes, or already has, what stands here."""
+    if reading.take(field, start, end):
+        return True
+    first, last = reading.trimmed(start, end)
+    return reading.values.get(field, "") == reading.text[first:last]
 
 
 def _read_numbers(reading: Reading, start: int, end: int) -> bool:
@@ -171,7 +178,9 @@ def _read_imprint(reading: Reading, start: int, end: int) -> bool:
     found = _whole(_IMPRINT, reading, start, end)
     if not found or "publisher" in reading.spans or not re.search(f"[{HAN}A-Za-z]", found.group("publisher")):
         return False
-    if re.match("上[網网]日期|访问|取自|检索|载|第[0-9]+条", found.group("publisher")):
+    if re.search("[《〈]", found.group()) or re.match(
+        "上[網网]日期|访问|取自|检索|载|第[0-9]+条", found.group("publisher")
+    ):
         return False
     return _read_fields(reading, found, {"place": "place", "publisher": "publisher", "year": "year"})
 
