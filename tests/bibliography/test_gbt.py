@@ -35,6 +35,14 @@ def test_letters_follow_the_year_in_author_year_lists_only() -> None:
     assert format_work(supplied, STYLES[3], letter="b") == "程江，[2020b]. 船[M]. 远方出版社."
 
 
+@pytest.mark.parametrize("style", [*STYLES, "apa", "chicago", "mla"])
+def test_the_article_number_of_a_chinese_journal_is_not_cited(style: str) -> None:
+    """文章编号 encodes ISSN, year, issue, first page and length; an electronic article's own number is cited."""
+    work = Work(title="船", container="港史", year="2024", article_number="1234-5678(2024)04-0012-09")
+    assert "1234-5678" not in format_work(work, style)
+    assert "e0123" in format_work(replace(work, article_number="e0123"), style)
+
+
 def test_a_family_name_in_capitals_gets_small_letters_in_2025() -> None:
     """§8.1.1 of 2015 asks for capitals; 2025 gives them up, also where a record holds them."""
     names = [("DES MARAIS", "D J"), ("McKAY", "R"), ("O'NEILL", "S"), ("VAN DER BERG", "J")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from typing import ClassVar
@@ -15,6 +16,8 @@ from conspectus.bibliography.entries import read_entry
 from conspectus.bibliography.inheritance import with_inherited
 from conspectus.bibliography.styles.profile import Profile
 from conspectus.model import Work
+
+_IN_PRINT = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9Xx]\s*[(（][0-9]{4}[)）].*")
 
 
 class WorkStyle(BaseStyle):  # type: ignore[misc]  # pybtex is untyped
@@ -54,6 +57,15 @@ class WorkStyle(BaseStyle):  # type: ignore[misc]  # pybtex is untyped
             for key, label in zip(order, labels, strict=True)
         ]
         return FormattedBibliography(entries, style=self, preamble=bib_data.preamble)
+
+
+def number_for_pages(work: Work) -> str:
+    """The number that stands where an electronic article has no pages (``e0123``).
+
+    The 文章编号 of Chinese journals, ``ISSN(year)issue-page-length``, is not one: it encodes the place in print and
+    no style cites it.
+    """
+    return "" if _IN_PRINT.fullmatch(work.article_number) else work.article_number
 
 
 def work_of_entry(entry: Entry, bib_data: BibliographyData | None = None) -> Work:

@@ -10,13 +10,13 @@ from typing import ClassVar
 
 from pybtex.richtext import Text
 
-from conspectus.bibliography.styles.base import WorkStyle
+from conspectus.bibliography.styles.base import WorkStyle, number_for_pages
 from conspectus.bibliography.styles.casing import curly
 from conspectus.bibliography.styles.figures import Day, address, day_of, ordinal, ranges
 from conspectus.bibliography.styles.gbt.terms import edition_number
 from conspectus.bibliography.styles.people import family
 from conspectus.bibliography.styles.runs import Line, richtext
-from conspectus.bibliography.styles.wording import Words, words_of
+from conspectus.bibliography.styles.wording import HAN, Words, words_of
 from conspectus.model import Name, Work
 
 
@@ -47,6 +47,9 @@ _KINDS = {
 }  # fmt: skip
 
 
+_FINAL_STOP = re.compile(rf"(?<=[^\W\d_]{{4}})\.$|(?<={HAN.pattern})[.。]$")
+
+
 def kind_of(work: Work) -> Kind:
     """The kind of a record, from its document type and from whether it stands in another work."""
     if work.type in _KINDS and not (work.container and work.type in ("R", "S", "A")):
@@ -72,11 +75,18 @@ class Record:
 
     def shown(self, name: str) -> str:
         """A field as it is printed: typographic quotation marks, square brackets around a supplied value."""
+        if name == "article_number" and not number_for_pages(self.work):
+            return ""
         return self.bracketed(name, curly(str(getattr(self.work, name))))
 
     def bracketed(self, name: str, text: str) -> str:
         """``text``, in square brackets where the field ``name`` was supplied."""
         return f"[{text}]" if text and name in self.work.supplied else text
+
+    def title(self) -> str:
+        """The title without a full stop at its end, which the style sets; an abbreviation's or an ellipsis stays."""
+        title = _FINAL_STOP.sub("", curly(self.work.title.strip()))
+        return self.bracketed("title", title)
 
     @property
     def chinese(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from conspectus.bibliography.styles.base import number_for_pages
 from conspectus.bibliography.styles.gbt.names import people_of
 from conspectus.bibliography.styles.gbt.rules import Rules, code_of, mark_of
 from conspectus.bibliography.styles.gbt.sentence import sentence
@@ -156,7 +157,8 @@ class Elements:
 
     def pages(self) -> str:
         """Pages, or the number of an article that has none."""
-        pages = self.shown("pages") or self.shown("article_number")
+        number = number_for_pages(self.work)
+        pages = self.shown("pages") or (self.shown("article_number") if number else "")
         return re.sub(r"\s*[,，]\s*", self.spacing.names, pages) if self.spacing.values else pages
 
     def accessed(self) -> str:
