@@ -33,7 +33,9 @@ def test_a_bracket_becomes_a_token(review: Review) -> None:
 
 
 def test_evidence_is_its_section_and_keeps_its_phrase_apart(review: Review) -> None:
-    bracket = "[@wen2023shuzi, §一(一) ¶2 “平台依附是指”; @wen2023shuzi, abstract; @wen2023shuzi, §abstract “平台的依附”]"
+    bracket = (
+        "[@wen2023shuzi, §一(一) ¶2 “平台依附是指”; @wen2023shuzi, abstract; @wen2023shuzi, §abstract “平台的依附”]"
+    )
     _, citations = taken(review, bracket, "zh")
     (item,) = citations.found[0].items
     assert item.locator == "§一（一）、第 2 段、abstract、摘要"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.manuscript.conftest import page
 
 from conspectus.manuscript.compose import Manuscript, compose
 from conspectus.manuscript.scope import scope_of
 from conspectus.project import open_review
-from tests.manuscript.conftest import page
 
 APA = "apa"
 
@@ -65,7 +65,9 @@ def test_a_page_that_is_missing_in_the_language_is_replaced_and_told(small_revie
 
 
 def test_works_come_in_the_order_of_their_first_citation(small_review: Path) -> None:
-    page(small_review, "papers/qiu2023zhuqi", "[@zha2019yicang; @mensah2019ledgers] and [@zha2019yicang] @wen2023shuzi.")
+    page(
+        small_review, "papers/qiu2023zhuqi", "[@zha2019yicang; @mensah2019ledgers] and [@zha2019yicang] @wen2023shuzi."
+    )
     assert list(made(small_review, papers=("qiu2023zhuqi",)).works) == [
         "zha2019yicang",
         "mensah2019ledgers",
