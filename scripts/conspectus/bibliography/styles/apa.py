@@ -75,7 +75,7 @@ def _date(record: Record) -> str:
 
 
 def _title(record: Record) -> Line:
-    title = sentence_case(record.shown("title"), record.work)
+    title = sentence_case(record.title(), record.work)
     face = roman if record.kind in _PLAIN_TITLES else italic
     notes = "" if record.kind in _PLAIN_TITLES else _notes(record)
     return joined((face(title), roman(notes), roman(_description(record))), " ")

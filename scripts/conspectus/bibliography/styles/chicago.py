@@ -66,8 +66,8 @@ def _listed(people: Sequence[Name], record: Record, *, opening: bool = False, et
 
 def _title(record: Record) -> Line:
     if record.kind is Kind.PATENT:
-        return roman(record.shown("title"))
-    title = headline(record.shown("title"), record.work.language)
+        return roman(record.title())
+    title = headline(record.title(), record.work.language)
     return italic(title) if record.kind in _ITALIC else roman(quoted(title))
 
 
@@ -96,7 +96,8 @@ def _patent(record: Record) -> tuple[Line, ...]:
 def _website(record: Record) -> tuple[Line, ...]:
     site = record.shown("container") or record.shown("publisher")
     named = site.casefold() in {name.literal.casefold() for name in record.work.authors}
-    return (roman("" if named else site), roman(_day(record)))
+    version = capitalized(record.words.version.format(record.shown("version"))) if record.work.version else ""
+    return (roman("" if named else site), roman(version), roman(_day(record)))
 
 
 def _archive(record: Record) -> tuple[Line, ...]:

@@ -33,7 +33,7 @@ class MLA9(WesternStyle):
     def line(self, record: Record) -> Line:
         """Author. Title. Container, contributors, version, number, publisher, date, location. Day of access."""
         record = replace(record, letter="")
-        title = headline(record.shown("title"), record.work.language)
+        title = headline(record.title(), record.work.language)
         face = italic(title) if record.kind in _ITALIC else roman(quoted(title))
         elements = _thesis(record) if record.kind is Kind.THESIS else (_elements(record),)
         return sentences((roman(_head(record)), face, *elements, roman(_accessed(record))))

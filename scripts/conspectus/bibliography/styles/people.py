@@ -1,7 +1,7 @@
 """Names as the Western manuals print them: inverted or straight, in full or with initials.
 
-A Chinese name in Chinese characters is never divided. A family name that a record holds in capitals, as GB/T 7714
-prints it, gets small letters again. Particles stay where the record has them (``van der Hoeven`` as a family
+A Chinese, Japanese or Korean name in its own characters is never divided. A family name that a record holds in
+capitals, as GB/T 7714 prints it, gets small letters again. Particles stay where the record has them (``van der Hoeven`` as a family
 name), because the manuals leave that to the bearer's own use (APA 7 §9.9, Chicago 17 §8.5, MLA 9 chapter 2).
 """
 
@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from conspectus.bibliography.styles.casing import curly
+from conspectus.bibliography.styles.gbt.terms import CJK
 from conspectus.bibliography.styles.wording import HAN, Words
 from conspectus.model import Name
 from conspectus.parse.wordlists import word_list
@@ -20,7 +21,7 @@ _DOTTED_SUFFIX = re.compile(r"(?:Jr|Sr)$", re.IGNORECASE)
 
 def divided(name: Name) -> bool:
     """Whether the name is printed in parts: a Western person's with a family and a given name."""
-    return bool(name.family and name.given and not HAN.search(name.literal + name.family))
+    return bool(name.family and name.given and not CJK.search(name.literal + name.family))
 
 
 def family(name: Name) -> str:
@@ -29,9 +30,10 @@ def family(name: Name) -> str:
 
 
 def _undivided(name: Name) -> str:
-    if name.family and not name.given and not HAN.search(name.family):
+    if name.family and not name.given and not CJK.search(name.family):
         return name.family
-    return name.literal or name.family + name.given
+    whole = name.family + name.given
+    return whole if name.given and "·" not in name.literal else name.literal or whole
 
 
 def _small(text: str) -> str:
