@@ -17,6 +17,8 @@ from conspectus.model import Work
 _ALWAYS_SMALL = frozenset({"a", "an", "the", "and", "or", "of"})
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _SUBTITLE = re.compile(r"([:—?!]\s+[“‘(]?)([a-z])(?![a-z]*[A-Z])")
+_FULL_WIDTH = re.compile(r"\s*[：，；（？！]\s*|\s*）")
+_HALF_WIDTH = {"：": ": ", "，": ", ", "；": "; ", "（": " (", "）": ")", "？": "? ", "！": "! "}
 _OPENS = re.compile(r"(?:^|[:?!.—]\s*[“‘\"'(\[]*)$")
 
 
@@ -55,6 +57,13 @@ def _headline_word(word: str, *, prominent: bool, hyphenated: bool) -> str:
     if prominent or lower not in small_words():
         return word[0].upper() + word[1:] if word.islower() else word
     return lower if lower in _ALWAYS_SMALL and not hyphenated and word == word.capitalize() else word
+
+
+def typeset(text: str) -> str:
+    """A field with typographic quotation marks and, where it has no Chinese, half-width punctuation."""
+    if HAN.search(text):
+        return curly(text)
+    return curly(_FULL_WIDTH.sub(lambda found: _HALF_WIDTH[found.group().strip()], text).strip())
 
 
 def curly(text: str) -> str:

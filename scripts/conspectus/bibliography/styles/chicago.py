@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from conspectus.bibliography.styles.casing import headline, quoted
 from conspectus.bibliography.styles.figures import day_of
-from conspectus.bibliography.styles.people import inverted, listed, straight, within_phrase
+from conspectus.bibliography.styles.people import inverted, listed, named, straight, within_phrase
 from conspectus.bibliography.styles.runs import Line, Run, italic, joined, roman, sentences
 from conspectus.bibliography.styles.western import Kind, Record, WesternStyle, capitalized, kind_of
 from conspectus.model import Name, Work
@@ -36,7 +36,7 @@ class Chicago17(WesternStyle):
 
 def unsigned(work: Work) -> bool:
     """Whether a newspaper stands where the author would: it does for an article without one (§15.49)."""
-    return kind_of(work) is Kind.NEWSPAPER and not work.authors and bool(work.container)
+    return kind_of(work) is Kind.NEWSPAPER and not named(work.authors) and bool(work.container)
 
 
 def _year(record: Record) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from conspectus.bibliography.styles.casing import curly, headline, quoted
+from conspectus.bibliography.styles.casing import headline, quoted, typeset
 from conspectus.bibliography.styles.locators import located
 from conspectus.bibliography.styles.numbered import Numbered, in_numbers
 from conspectus.bibliography.styles.order import opening, sort_key
@@ -253,7 +253,7 @@ class _Page:
 
     def _titled(self, work: Work) -> str:
         """A short title: 《》 for a Chinese one on a Chinese page, quotation marks for that of a part of a whole."""
-        title = short_title(curly(work.title), article=self.style != "mla")
+        title = short_title(typeset(work.title), article=self.style != "mla")
         if HAN.search(title):
             return f"《{title}》" if self.language == "zh" else quoted(title)
         title = headline(title, work.language)

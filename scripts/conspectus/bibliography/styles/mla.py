@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from conspectus.bibliography.styles.casing import headline, quoted
 from conspectus.bibliography.styles.figures import Day, day_of
-from conspectus.bibliography.styles.people import family, inverted, listed, straight, within_phrase
+from conspectus.bibliography.styles.people import family, inverted, listed, named, straight, within_phrase
 from conspectus.bibliography.styles.runs import Line, italic, joined, roman, sentences
 from conspectus.bibliography.styles.western import Kind, Record, WesternStyle, capitalized, kind_of
 from conspectus.model import Name, Work
@@ -19,7 +19,7 @@ _ITALIC = (Kind.BOOK, Kind.REPORT, Kind.SOFTWARE, Kind.THESIS, Kind.PATENT)
 
 def opening_people(work: Work) -> tuple[Name, ...]:
     """Who opens the entry as author: an organisation that is its own publisher, or the site itself, does not."""
-    people = work.authors or work.holders
+    people = named(work.authors) or work.holders
     issuer = work.publisher or (work.container if kind_of(work) is Kind.WEB else "")
     return () if [family(name).casefold() for name in people] == [issuer.casefold()] else people
 
@@ -43,7 +43,7 @@ def _head(record: Record) -> str:
     people = opening_people(record.work)
     if people:
         return record.bracketed("authors", _listed(people, record, opening=True, et_al=record.work.et_al))
-    if record.work.authors or record.kind is Kind.CHAPTER or not record.work.editors:
+    if named(record.work.authors) or record.kind is Kind.CHAPTER or not record.work.editors:
         return ""
     role = "主编" if record.chinese else "editor" if len(record.work.editors) == 1 else "editors"
     return record.bracketed("editors", f"{_listed(record.work.editors, record, opening=True)}, {role}")
@@ -75,7 +75,7 @@ def _elements(record: Record) -> Line:
 
 def _thesis(record: Record) -> tuple[Line, ...]:
     """Title. Year. University, PhD dissertation."""
-    genre = record.shown("genre") or record.words.thesis
+    genre = record.shown("genre") or record.words.thesis.lower()
     school = ", ".join(part for part in (record.shown("publisher"), genre, record.address()) if part)
     return (roman(_date(record)), roman(school))
 

@@ -17,7 +17,7 @@ from conspectus.bibliography.keys import surname_reading
 from conspectus.bibliography.styles.chicago import unsigned
 from conspectus.bibliography.styles.gbt.terms import terms_of
 from conspectus.bibliography.styles.mla import opening_people
-from conspectus.bibliography.styles.people import family, given
+from conspectus.bibliography.styles.people import family, given, named
 from conspectus.bibliography.styles.western import Kind, kind_of
 from conspectus.bibliography.styles.wording import HAN
 from conspectus.model import Name, Work
@@ -48,14 +48,14 @@ def opening(work: Work, style: str) -> tuple[Name, ...]:
     """The people whose names open the entry: authors, else editors of a whole book; empty where the title does."""
     if style == "mla":
         people = opening_people(work)
-        if people or work.authors:
+        if people or named(work.authors):
             return people
     if style.startswith("gbt"):
         return _opening_gbt(work, anonymous=style.endswith("author-year"))
     if style == "chicago" and unsigned(work):
         return (Name(work.container),)
-    if work.authors or work.holders:
-        return work.authors or work.holders
+    if named(work.authors) or work.holders:
+        return named(work.authors) or work.holders
     return () if kind_of(work) is Kind.CHAPTER else work.editors
 
 

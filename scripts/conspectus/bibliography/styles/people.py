@@ -1,8 +1,9 @@
 """Names as the Western manuals print them: inverted or straight, in full or with initials.
 
 A Chinese, Japanese or Korean name in its own characters is never divided. A family name that a record holds in
-capitals, as GB/T 7714 prints it, gets small letters again. Particles stay where the record has them (``van der Hoeven`` as a family
-name), because the manuals leave that to the bearer's own use (APA 7 §9.9, Chicago 17 §8.5, MLA 9 chapter 2).
+capitals, as GB/T 7714 prints it, gets small letters again. Particles stay where the record has them
+(``van der Hoeven`` as a family name), because the manuals leave that to the bearer's own use (APA 7 §9.9, Chicago 17
+§8.5, MLA 9 chapter 2).
 """
 
 from __future__ import annotations
@@ -17,6 +18,11 @@ from conspectus.model import Name
 from conspectus.parse.wordlists import word_list
 
 _DOTTED_SUFFIX = re.compile(r"(?:Jr|Sr)$", re.IGNORECASE)
+
+
+def named(people: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The people without 佚名 and Anon, by which GB/T 7714 says that there is nobody to name (§8.1.3)."""
+    return tuple(name for name in people if name.literal.strip(". ") not in ("佚名", "Anon"))
 
 
 def divided(name: Name) -> bool:

@@ -11,10 +11,10 @@ from typing import ClassVar
 from pybtex.richtext import Text
 
 from conspectus.bibliography.styles.base import WorkStyle, number_for_pages
-from conspectus.bibliography.styles.casing import curly
+from conspectus.bibliography.styles.casing import typeset
 from conspectus.bibliography.styles.figures import Day, address, day_of, ordinal, ranges
 from conspectus.bibliography.styles.gbt.terms import edition_number
-from conspectus.bibliography.styles.people import family
+from conspectus.bibliography.styles.people import family, named
 from conspectus.bibliography.styles.runs import Line, richtext
 from conspectus.bibliography.styles.wording import HAN, Words, words_of
 from conspectus.model import Name, Work
@@ -74,10 +74,10 @@ class Record:
     range_rule: str
 
     def shown(self, name: str) -> str:
-        """A field as it is printed: typographic quotation marks, square brackets around a supplied value."""
+        """A field as it is printed: typographic signs, square brackets around a supplied value."""
         if name == "article_number" and not number_for_pages(self.work):
             return ""
-        return self.bracketed(name, curly(str(getattr(self.work, name))))
+        return self.bracketed(name, typeset(str(getattr(self.work, name))))
 
     def bracketed(self, name: str, text: str) -> str:
         """``text``, in square brackets where the field ``name`` was supplied."""
@@ -85,7 +85,7 @@ class Record:
 
     def title(self) -> str:
         """The title without a full stop at its end, which the style sets; an abbreviation's or an ellipsis stays."""
-        title = _FINAL_STOP.sub("", curly(self.work.title.strip()))
+        title = _FINAL_STOP.sub("", typeset(self.work.title.strip()))
         return self.bracketed("title", title)
 
     @property
@@ -178,7 +178,7 @@ class Record:
 
     def head_names(self) -> tuple[Name, ...]:
         """Who opens the entry as author; a patent without inventors has its holders."""
-        return self.work.authors or self.work.holders
+        return named(self.work.authors) or self.work.holders
 
 
 def capitalized(text: str) -> str:

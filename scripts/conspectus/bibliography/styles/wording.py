@@ -119,7 +119,8 @@ def is_chinese(work: Work) -> bool:
     """Whether the entry is set with Chinese words: its title is Chinese, or its authors where the title is neither."""
     if HAN.search(work.title):
         return work.language in ("", "zh", "en") or work.language.startswith("zh")
-    return work.language == "zh" and any(HAN.search(name.literal) for name in work.authors)
+    others = (*(name.literal for name in work.authors), "" if work.title else work.container)
+    return work.language == "zh" and any(HAN.search(text) for text in others)
 
 
 def words_of(work: Work) -> Words:
