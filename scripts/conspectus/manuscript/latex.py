@@ -251,7 +251,7 @@ def _fonts() -> list[str]:
     """A font with every hanzi where the system has one; else ctex chooses, at worst Fandol, which TeX brings along."""
     choice = ""
     for name in reversed(_CJK_FONTS):
-        choice = rf"\IfFontExistsTF{{{name}}}{{\setCJKmainfont{{{name}}}}}{{{choice}}}"
+        choice = rf"\IfFontExistsTF{{{name}}}{{\setCJKmainfont[AutoFakeBold,AutoFakeSlant]{{{name}}}}}{{{choice}}}"
     return [choice]
 
 
