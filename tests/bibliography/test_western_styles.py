@@ -113,7 +113,8 @@ def test_pybtex_runs_the_style(style: str) -> None:
         ("96-115,206", "96–115, 206", "96–115, 206", "96–115, 206"),
         ("S1-S10", "S1–S10", "S1–S10", "S1–S10"),
         ("xii-xv", "xii–xv", "xii–xv", "xii–xv"),
-        ("321-28", "321–28", "321–28", "321–28"),
+        ("321-28", "321–328", "321–28", "321–28"),
+        ("1103-4", "1103–1104", "1103–4", "1103–04"),
         ("7", "7", "7", "7"),
         ("A12-3-4", "A12-3-4", "A12-3-4", "A12-3-4"),
     ],
@@ -134,6 +135,7 @@ def test_page_ranges_are_abbreviated_as_the_style_does(pages: str, full: str, ch
         ("VAN DER BERG", "P", "", "van der Berg, P.", "van der Berg, P.", "P. van der Berg"),
         ("MCNEIL", "J.-P.", "", "McNeil, J.-P.", "McNeil, J.-P.", "J.-P. McNeil"),
         ("Braun", "Wernher von", "", "Braun, W. von", "Braun, Wernher von", "Wernher von Braun"),
+        ("Li", "Fei-fei", "", "Li, F.-F.", "Li, Fei-fei", "Fei-fei Li"),
         ("O'Hara", "Ann", "", "O’Hara, A.", "O’Hara, Ann", "Ann O’Hara"),
     ],
 )
@@ -154,6 +156,8 @@ def test_western_names(  # noqa: PLR0917  the columns of the table
         ("The Rise Of The Ports", "The Rise of the Ports"),
         ("“grey” ports", "“Grey” Ports"),
         ("港口 and ports", "港口 and ports"),
+        ("proc. of the port", "Proc. of the Port"),
+        ("die Häfen und das Meer", "die Häfen und das Meer"),
     ],
 )
 def test_headline_case(title: str, printed: str) -> None:
@@ -169,6 +173,8 @@ def test_headline_case(title: str, printed: str) -> None:
         ("Songs of the “Grey Gull” and Other Ships", "Songs of the “Grey Gull” and other ships"),
         ("The Theory of Ashdown Revisited", "The theory of Ashdown revisited"),
         ("Ports and towns of Hull after reform", "Ports and towns of Hull after reform"),
+        ("Die Geschichte des Hafens", "Die Geschichte des Hafens"),
+        ("Die Hard and the Theory of Ports", "Die hard and the theory of ports"),
         ("论China与World的关系", "论China与World的关系"),
     ],
 )

@@ -16,10 +16,17 @@ from conspectus.model import Work
 
 _ALWAYS_SMALL = frozenset({"a", "an", "the", "and", "or", "of"})
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_ENGLISH = frozenset({"the", "of", "and", "to", "for", "with", "from", "on", "is", "how", "what"})
+_OTHER_LANGUAGES = frozenset(
+    {"der", "die", "das", "des", "dem", "und", "für", "zur", "zum", "über", "eine", "einer", "le", "les", "du", "et"}
+    | {"une", "sur", "dans", "el", "los", "las", "del", "para", "por", "una", "il", "della", "di", "gli", "het", "een"}
+    | {"och", "för", "og", "av", "da", "dos"}
+)
+"""Words without meaning of their own, in English and in other languages, that tell one from the others."""
 _SUBTITLE = re.compile(r"([:—?!]\s+[“‘(]?)([a-z])(?![a-z]*[A-Z])")
 _FULL_WIDTH = re.compile(r"\s*[：，；（？！]\s*|\s*）")
 _HALF_WIDTH = {"：": ": ", "，": ", ", "；": "; ", "（": " (", "）": ")", "？": "? ", "！": "! "}
-_OPENS = re.compile(r"(?:^|[:?!.—]\s*[“‘\"'(\[]*)$")
+_OPENS = re.compile(r"(?:^|[:?!—]\s*[“‘\"'(\[]*)$")
 
 
 @cache
@@ -30,8 +37,14 @@ def small_words() -> frozenset[str]:
 
 
 def is_english(title: str, language: str) -> bool:
-    """Whether a title may change its case: one in Latin letters whose record names no other language."""
-    return not HAN.search(title) and (language in ("", "zh") or language.startswith("en"))
+    """Whether a title may change its case: neither it nor its record is in another language.
+
+    Records read from reference lists say only that they are not Chinese; hence the look at the words.
+    """
+    if HAN.search(title) or not (language in ("", "zh") or language.startswith("en")):
+        return False
+    words = {word.lower() for word in re.findall(r"[^\W\d_]+", title)}
+    return not words & _OTHER_LANGUAGES or bool(words & _ENGLISH)
 
 
 def headline(title: str, language: str) -> str:

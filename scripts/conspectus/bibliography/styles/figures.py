@@ -20,19 +20,26 @@ def ranges(pages: str, rule: str = "full") -> str:
     """Page ranges with an en dash, the second number as the style abbreviates it.
 
     Args:
-        pages: ``104-109``, ``96-115,206``, ``S1-S10``, ``xii-xv``.
+        pages: ``104-109``, ``104-9``, ``96-115,206``, ``S1-S10``, ``xii-xv``.
         rule: ``full`` (APA), ``chicago`` (Chicago 17 §9.61: 104–9, 321–28, 100–104) or ``mla`` (MLA 9, chapter 2:
             at least two digits: 103–04).
     """
 
     def shortened(found: re.Match[str]) -> str:
         prefix, first, other, last = found.groups()
+        last = _full(first, last)
         if prefix == other and rule != "full":
             return f"{prefix}{first}–{_short(first, last, rule)}" if not prefix else f"{prefix}{first}–{other}{last}"
         return f"{prefix}{first}–{other}{last}"
 
     text = re.sub(r"\s*[,，;；]\s*", ", ", pages.strip())
     return re.sub(r"(?<=[A-Za-z])[-–](?=[ivxlc]+\b)", "–", _RANGE.sub(shortened, text))
+
+
+def _full(first: str, last: str) -> str:
+    """The second number with all its digits: 377 for ``368-77``."""
+    whole = first[: max(0, len(first) - len(last))] + last
+    return whole if int(whole) > int(first) else last
 
 
 def _short(first: str, last: str, rule: str) -> str:

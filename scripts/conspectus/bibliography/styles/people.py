@@ -83,7 +83,7 @@ def initials(name: Name) -> str:
         if word.islower():
             found.append(word)
         else:
-            found.append("-".join(f"{part[0]}." for part in re.split("[-‐]", word) if part))
+            found.append("-".join(f"{part[0].upper()}." for part in re.split("[-‐]", word) if part))
     return " ".join(found)
 
 
