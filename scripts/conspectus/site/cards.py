@@ -24,7 +24,7 @@ SHORT = 120
 """Most characters of a passage that ``quotes: short`` shows."""
 
 
-_PAGE_BEHIND = re.compile(r"(.*[)）\]])([0-9][0-9,–-]*)")
+_BEHIND_BRACKET = re.compile(r"(?<=[)）\]])[^\s()（）\[\];；,，.。][^()（）\[\];；]*")
 _PARENTHESIS = re.compile(r"[(（](.*)[)）]")
 
 
@@ -160,10 +160,7 @@ def _spoken(language: str) -> _Spoken:
 
 def _raised(label: str) -> str:
     """A label with the page behind its bracket raised, as GB/T 7714 sets it (2015, §10.1.3 and §10.2.4)."""
-    found = _PAGE_BEHIND.fullmatch(label)
-    if not found:
-        return escape(label, quote=False)
-    return f"{escape(found[1], quote=False)}<sup>{found[2]}</sup>"
+    return _BEHIND_BRACKET.sub(lambda found: f"<sup>{found[0]}</sup>", escape(label, quote=False))
 
 
 def _heading(place: Place, section: str, words: Catalogue) -> str:

@@ -30,7 +30,7 @@ from conspectus.site import cards
 from conspectus.site.places import Places
 
 _THEME = r"\[#(?P<theme>[a-z][a-z0-9-]*)\](?![\[(:])"
-_MATHS = r"\$(?<![\\$]\$)(?P<maths>\$?)(?=[^\s$])[^$@]*@[^$]*(?<=[^\s$])\$(?P=maths)(?![\d$])"
+_MATHS = r"\$(?<!\\\$)(?:\$[^$@]*@[^$]*\$\$|(?<!\$\$)(?=[^\s$])[^$@]*@[^$]*(?<=[^\s$])\$(?![\d$]))"
 _TAIL = r"(?P<tail>(?:\s*·\s*(?:[(（][^()（）\[\]\x02]*[)）]|\[#[a-z][a-z0-9-]*\](?![\[(:])))+)\s*\Z"
 
 PATTERN = f"{BRACKET_PATTERN}(?:{_TAIL})?|{_THEME}|{NARRATIVE_PATTERN}|{_MATHS}"

@@ -1,0 +1,136 @@
+"""Citations in the text become buttons with cards, and what only looks like them is left alone: case by case."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from conspectus.evidence import dump_lock, load_lock
+from conspectus.model import Lock, LockedEvidence, LockedSection, Span
+from conspectus.pages import read_citations
+from conspectus.site.citing import LONGEST
+from conspectus.site.locks import glance_at
+
+Render = Callable[..., str]
+
+FOLDER = Path(__file__).parent / "cases"
+DEFINITIONS = (FOLDER / "_definitions.md").read_text(encoding="utf-8")
+CASES = yaml.safe_load((FOLDER / "citations.yml").read_text(encoding="utf-8"))
+
+
+def rendered(render: Render, text: str) -> str:
+    """The output without cards and without the list."""
+    return re.sub(
+        r"(?s)<cs-card.*?</cs-card>|<ul>\s*<li><a id=\"ref-.*|<!--.*?-->", "", render(text + DEFINITIONS)
+    ).strip()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_citation(render: Render, case: dict[str, Any]) -> None:
+    made = rendered(render, case["markdown"])
+    if "html" in case:
+        assert made == case["html"]
+    for text in case.get("has", []):
+        assert text in made
+    for text in case.get("has_not", []):
+        assert text not in made
+
+
+def test_the_card_has_what_the_page_s_own_list_says(render: Render) -> None:
+    made = render(
+        "[@hall2001trees; @moss2019shade]" + DEFINITIONS.replace("[see @hall2001trees, p. 7; @m", "[@hall2001trees; @m")
+    )
+    card = re.search(r'(?s)<cs-card.*?id="cs-card-1" popover="auto".*?</cs-card>', made)
+    assert card
+    assert '<span class="cs-card-work">Hall B. <em>Trees</em> by the river, 2001.' in card[0]
+    assert '<a href="works/h.md#hall2001trees">entry</a>' in card[0]
+    assert '<a href="https://doi.org/10.1/x">10.1/x</a>' in card[0]
+    assert 'id="ref-' not in card[0]
+    assert 'data-search-exclude="true"' in card[0]
+
+
+def test_definitions_that_are_not_the_last_thing_on_the_page_are_markdown_s_own(render: Render) -> None:
+    fenced = '```\n<!-- conspectus:begin links -->\n[@x]: y "z"\n<!-- conspectus:end links -->\n```'
+    assert "[@x]: y" in render(fenced)
+    assert ">(Hall, 2001)</button>" in render(f"[@hall2001trees]{DEFINITIONS}\nMore.\n")
+
+
+CLAIMS = """## Mechanisms
+
+- Shade *cools* the water &amp; more. {bracket} · (cited study) · [#river]
+
+{bracket}: #c-ph4iqcct "林一（2020）"
+[#river]: ../themes/river.md "River"
+"""
+BRACKET = "[@lin2020hean, §二（一） “树荫遮住水面”]"
+
+
+def test_a_claim_has_its_own_citation(render: Render, root: Path) -> None:
+    text = (
+        "site_name: River shade\nsite_url: https://r.example/\n"
+        "extra: {conspectus: {language: en, version: '1.2', released: 2026-03-04, authors: [Gray Ana]}}\n"
+    )
+    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
+    made = render(CLAIMS.format(bracket=BRACKET))
+    citation = re.search(r'<span class="cs-card-citation">(.*?)</span>', made)
+    assert citation
+    for part in (
+        "Shade cools the water &amp; more",
+        "River shade",
+        "1.2",
+        "2026-03-04",
+        "https://r.example/#c-ph4iqcct",
+    ):
+        assert part in citation[1]
+    assert f'data-copy="{citation[1]}" hidden' in made
+    assert '<button aria-label="Cite this claim" class="cs-permalink" popovertarget="cs-card-2"' in made
+    assert '<a class="cs-card-link" href="#c-ph4iqcct">Link to this claim</a>' in made
+
+
+def test_a_long_claim_is_cut_in_its_citation(render: Render) -> None:
+    made = render(CLAIMS.replace("Shade *cools*", "Shade " * 60).format(bracket=BRACKET))
+    citation = re.search(r'<span class="cs-card-citation">(.*?)…', made)
+    assert citation
+    assert len(citation[1]) < LONGEST
+
+
+def test_what_stands_behind_evidence_outside_the_facets_is_dressed_and_not_lost(render: Render) -> None:
+    made = render(CLAIMS.replace("Mechanisms", "Notes").format(bracket=BRACKET))
+    assert '<span class="cs-basis" title="Basis: cited study">cited study</span>' in made
+    assert '<a class="cs-theme" href="../themes/river.md">River</a>' in made
+    assert "cs-permalink" not in made
+
+
+scalars = st.text(st.sampled_from("ab一二'\":#-{}[]()&*!%@`|>? ~,."), min_size=1, max_size=8).map(
+    lambda text: " ".join(text.split()) or "x"
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(scalars, scalars, scalars)
+def test_a_glance_at_a_lock_sees_what_reading_it_does(tmp_path: Path, section: str, title: str, phrase: str) -> None:
+    place = LockedEvidence("c-aaaaaaaa", "k", section, title, 3, phrase, "a" * 64, (Span(5, 50),), "b" * 64)
+    sections = (LockedSection(1, section, title, 1),)
+    lock = Lock("k", "k.txt", "a" * 64, 0, "zh", sections, evidence=(place,), retired={"c-bbbbbbbb": "c-aaaaaaaa"})
+    (tmp_path / "evidence").mkdir(exist_ok=True)
+    path = tmp_path / "evidence" / "k.lock"
+    path.write_text(dump_lock(lock), encoding="utf-8")
+    read, glance = load_lock(path).evidence[0], glance_at(tmp_path, "k")
+    (seen,) = glance.places[read.section, read.phrase]
+    assert (seen.claim, seen.title, seen.paragraph, seen.state) == (read.claim, read.title, 3, read.state)
+    assert glance.retired == {"c-aaaaaaaa": ("c-bbbbbbbb",)}
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(st.sampled_from("@＠[]［］【】ab1 ，,;；。-_.`\\$\n林"), max_size=30))
+def test_any_text_is_read_and_rendered(text: str) -> None:
+    for citation in read_citations(text):
+        assert citation.pieces
+        assert 0 <= citation.start < len(text)
+    assert isinstance(Markdown(extensions=["conspectus"]).convert(text + DEFINITIONS), str)
