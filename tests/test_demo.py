@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from conspectus.convert.report import Report
 from conspectus.model import Severity
 from conspectus.project import open_review
 from conspectus.weave import stale
+from conspectus.weave.head import citation_tags
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +97,50 @@ def test_every_claim_has_its_anchor_and_every_passage_is_on_the_page(demo: tuple
             parser = _Page()
             parser.feed(html)
             assert {claim.id for claim in page.claims} <= parser.ids
+
+
+def test_every_paper_s_page_tells_machines_its_record(demo: tuple[Path, Report], site: Path) -> None:
+    for paper in open_review(demo[0]).papers.values():
+        for page in paper.pages.values():
+            html = (site / page.file.removeprefix("docs/")).with_suffix(".html").read_text(encoding="utf-8")
+            head, _, body = html.partition("</head>")
+            found = _Head()
+            found.feed(head)
+            assert found.tags == list(citation_tags(paper.work))
+            assert json.loads(found.script)["name"] == paper.work.title
+            assert 'name="description"' not in head
+            assert "Z3988" not in body
+
+
+class _Head(HTMLParser):
+    """The ``citation_*`` tags and the JSON-LD of one built page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, str]] = []
+        self.script = ""
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if values.get("name", "").startswith("citation_"):
+            self.tags.append((values["name"], values["content"]))
+        self._inside = tag == "script" and values.get("type") == "application/ld+json"
+
+    def handle_data(self, data: str) -> None:
+        self.script += data if self._inside else ""
+
+
+def test_lists_carry_their_works_and_every_file_to_take_away_is_there(demo: tuple[Path, Report], site: Path) -> None:
+    assert "Z3988" in (site / "works" / "index.html").read_text(encoding="utf-8")
+    assert "Z3988" in (site / "papers" / "index.html").read_text(encoding="utf-8")
+    for page in sorted(site.rglob("*.html")):
+        parser = _Page()
+        parser.feed(page.read_text(encoding="utf-8"))
+        files = [link for link in parser.links if link.endswith((".bib", ".ris", ".json")) and "://" not in link]
+        assert [file for file in files if not (page.parent / file).is_file()] == [], page.name
+    for key in open_review(demo[0]).papers:
+        assert (site / "bib" / "papers" / f"{key}.ris").is_file()
 
 
 def test_no_page_asks_another_host_for_anything(site: Path) -> None:

@@ -5,9 +5,15 @@
   /* The whole text of an element, one line. */
   const lineOf = (element) => element.textContent.replace(/\s+/g, " ").trim();
 
+  /* What is copied of a reference, or of a list: one reference a line. */
+  const textOf = (element) => {
+    const items = [...element.querySelectorAll("li")];
+    return items.length ? items.map(lineOf).join("\n") : lineOf(element);
+  };
+
   /* Put a reference on the clipboard with its italics, or plain where the browser or the page's origin allows no more. */
   async function copy(element) {
-    const text = lineOf(element);
+    const text = textOf(element);
     const html = new Blob([element.innerHTML], { type: "text/html" });
     const plain = new Blob([text], { type: "text/plain" });
     try {
@@ -36,7 +42,8 @@
     button.type = "button";
     button.className = "cs-copy";
     button.textContent = words.copy;
-    const label = reference.previousElementSibling ? lineOf(reference.previousElementSibling) : "";
+    const named = reference.previousElementSibling; // the style's name stands before the reference, or heads the list
+    const label = named ? lineOf(named) : "";
     if (label) button.setAttribute("aria-label", `${words.copy}: ${label}`);
     button.addEventListener("click", async () => {
       if (!(await copy(reference))) return select(reference);

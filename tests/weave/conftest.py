@@ -108,7 +108,7 @@ def _pages(settings: Settings) -> dict[str, Page]:
 
 @pytest.fixture
 def review(tmp_path: Path) -> Review:
-    settings = Settings(language="en", site_name="Shade")
+    settings = Settings(language="en", site_name="Shade", custom_dir="overrides")
     pages = _pages(settings)
     lin = Work(
         "河岸树木与水温",

@@ -45,5 +45,5 @@ class Settings:
     site_name: str = ""
     docs_dir: str = "docs"
     site_dir: str = "site"
-    custom_dir: str = "overrides"
+    custom_dir: str = ""
     """Folder of the theme's own templates, or empty where the review has none."""

@@ -72,7 +72,9 @@ def cite_review(corpus: Corpus, page: Page) -> str:
         _row(words.name("styles", style), _reference(styled(work, style))) for style in _styles(corpus.review.settings)
     ]
     sets = (("this_review", THE_REVIEW), ("papers", "papers"), ("works", "cited"), ("all_records", "review"))
-    rows += [_row(words.text(key), download_links(corpus, name, page.file)) for key, name in sets]
+    for key, name in sets:
+        label = words.text("pair", label=words.text("downloads"), value=words.text(key))
+        rows.append(_row(label, download_links(corpus, name, page.file)))
     return _box(words, words.text("cite_review"), "\n".join(rows))
 
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from conspectus.model import Work
 from conspectus.weave.escape import opening
-from conspectus.weave.printed import first_page, inverted, last_page, printed_only, surname
+from conspectus.weave.printed import family_name, first_page, inverted, last_page, printed_only
 
 _JOURNALS = frozenset({"J", "N"})
 _BOOKS = {"M": "book", "C": "proceeding", "G": "book", "R": "report"}
@@ -80,7 +80,7 @@ def _book(work: Work, genre: str, hosted: bool) -> Iterator[tuple[str, str]]:
 
 def _people(work: Work) -> Iterator[tuple[str, str]]:
     if work.authors and work.authors[0].family and work.authors[0].given:
-        yield "rft.aulast", surname(work.authors[0])
+        yield "rft.aulast", family_name(work.authors[0])
         yield "rft.aufirst", work.authors[0].given
     elif work.authors:
         yield "rft.aucorp", work.authors[0].literal

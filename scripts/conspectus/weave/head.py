@@ -16,7 +16,7 @@ from conspectus.model import Name, Page, Paper, Settings, Work
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import opening
 from conspectus.weave.labels import full_name
-from conspectus.weave.printed import first_page, inverted, last_page, printed_only, surname
+from conspectus.weave.printed import family_name, first_page, inverted, last_page, printed_only
 
 FOLDER = "citation"
 """Of the theme's templates; it holds nothing else."""
@@ -140,7 +140,7 @@ def _described(work: Work) -> Json:
 def _person(name: Name) -> Json:
     if not (name.family and name.given):
         return {"@type": "Organization" if not name.family else "Person", "name": name.literal}
-    return {"@type": "Person", "name": full_name(name), "familyName": surname(name), "givenName": name.given}
+    return {"@type": "Person", "name": full_name(name), "familyName": family_name(name), "givenName": name.given}
 
 
 def _host(work: Work) -> Json:

@@ -6,6 +6,7 @@ import re
 
 from conspectus.messages import Catalogue
 from conspectus.model import Name, Work
+from conspectus.weave.printed import family_name
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _LONG = 24
@@ -33,14 +34,14 @@ def surname(name: Name) -> str:
     """What a short label calls an author: a Chinese name or a group in full, otherwise the family name."""
     if _HAN.search(name.literal) or not name.family:
         return name.literal
-    return name.family
+    return family_name(name)
 
 
 def full_name(name: Name) -> str:
     """A name as it is read: a Chinese name or a group as printed, otherwise given name and family name."""
     if _HAN.search(name.literal) or not (name.family and name.given):
         return name.literal
-    return " ".join(part for part in (name.given, name.family, name.suffix) if part)
+    return " ".join(part for part in (name.given, family_name(name), name.suffix) if part)
 
 
 def bracketed(work: Work, field: str, value: str) -> str:

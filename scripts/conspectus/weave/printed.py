@@ -25,10 +25,10 @@ def inverted(name: Name) -> str:
     if not (name.family and name.given):
         return name.literal
     given = f"{name.given}, {name.suffix}" if name.suffix else name.given
-    return f"{surname(name)}, {given}"
+    return f"{family_name(name)}, {given}"
 
 
-def surname(name: Name) -> str:
+def family_name(name: Name) -> str:
     """The family name, one in capitals (``GEREFFI``) with small letters."""
     return family(name) if name.family.isupper() else name.family
 
