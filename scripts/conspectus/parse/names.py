@@ -45,7 +45,7 @@ _GROUP_ZH = re.compile(
 )
 ORIGIN = re.compile(f"^[(（\\[［〔【][{HAN}]{{1,3}}[)）\\]］〕】]\\s*(?=[{HAN}]|[A-Z])")
 """Country or dynasty of an author, as Chinese lists print it before the name: ``[美]``, ``〔日〕``, ``（清）``."""
-_COMMA = re.compile(r"\s*[,，、]\s*(?:(?:and|und|et)\s+|&\s*|和|与)?")
+_COMMA = re.compile(rf"\s*[,，、]\s*(?:(?:and|und|et)\s+|&\s*|[和与](?=\s|[A-Za-z]|[{HAN}]{{2}}))?")
 _AND = re.compile(r"\s+(?:and|und|et)\s+|\s*&\s*|(?<=[A-Za-z.])\s*[和与]\s*(?=[A-Z])")
 _SEMICOLON = re.compile(r"\s*[;；]\s*(?:and\s+|&\s*)?")
 _ONE_HAN_NAME_AND = re.compile(f"(?<=[{HAN}])\\s*(?:和|与|及)\\s*(?=[{HAN}])")

@@ -20,7 +20,16 @@ from conspectus.parse.references.fold import fold
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[2]
 PAPERS = REPOSITORY.parent / "shared" / "papers"
-CASES = yaml.safe_load((HERE / "cases.yml").read_text(encoding="utf-8"))
+CASES = [
+    case for name in ("cases.yml", "printed.yml") for case in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+]
+LABELS = re.compile(
+    r"参见|详见|另见|转引自|见|载|等|主编|编著|编|译|著|第|出版者|出版地|出版|年|版|卷|期|页|頁|号|专利|不详"
+    r"|in Chinese|et al|访问|日期|月|日|vol|no|pp?|edited by|eds?|in|see|doi|https?|[JMDCNRPSGAZ]|EB|DS"
+    r"|OL|and|of|thesis|tech\w*|report"
+    r"|retrieved|available|online|v|[a-z]"
+)
+"""Words that only say what a field is."""
 PEOPLE = ("authors", "editors", "translators")
 VALUES = (
     "series", "genre", "version",
@@ -53,6 +62,19 @@ def test_every_span_holds_its_field(case: dict[str, Any]) -> None:
     assert_spans_hold(parse_reference(case["raw"]))
 
 
+@pytest.mark.parametrize("case", CASES, ids=[case["raw"][:24] for case in CASES])
+def test_every_word_is_in_a_field_in_the_rest_or_a_label(case: dict[str, Any]) -> None:
+    reference = parse_reference(case["raw"])
+    left = list(reference.raw)
+    for span in reference.spans.values():
+        left[span.start : span.end] = [" "] * len(span)
+    kept = fold(reference.rest).casefold()
+    words = re.findall(r"[A-Za-z]+|[0-9]+|[\u4e00-\u9fff]+", fold("".join(left)).casefold())
+    unplaced = [LABELS.sub("", word) if word not in kept else "" for word in words]
+    again = fold(" ".join(span.of(reference.raw) for span in reference.spans.values())).casefold()
+    assert [word for word in unplaced if word and word not in again] == []
+
+
 def assert_spans_hold(reference: Reference) -> None:
     """Up to the documented normalisation: width of figures and addresses, blanks, dashes, ISO dates, title marks."""
     for name, span in reference.spans.items():
@@ -62,9 +84,8 @@ def assert_spans_hold(reference: Reference) -> None:
         if name in PEOPLE:
             assert "".join(value[0].literal.split()) in "".join(printed.split())
         elif name in ISO:
-            assert [int(part) for part in value.split("-")] == [
-                int(part) for part in re.findall("[0-9]+", fold(printed))
-            ]
+            figures = [int(part) for part in re.findall("[0-9]+", fold(printed))]
+            assert [int(part) for part in value.split("-")][-len(figures) :] == figures
         else:
             assert alike(printed, name) == alike(value, name), name
 

@@ -37,7 +37,7 @@ _LAW_REVIEW = re.compile(
 )
 _VERSION = re.compile(r"\s*[Vv](?:er(?:sion)?\.?)?\s*(?P<number>[0-9]+(?:\.[0-9]+)*)\s*[.。,]")
 _PATENT = re.compile(
-    rf"\s*(?P<place>[{HAN}]{{2,6}})(?:专利|,)[\s,:.]*(?:[发实外][{HAN}]{{3,5}}\s*,\s*)?(?P<id>[A-Z]{{0,2}}\s?[0-9][0-9X.]{{5,}}[A-Z]?[0-9]?)\s*(?:[.,。]|$)"
+    rf"\s*(?P<place>[{HAN}]{{2,6}}?)(?:专利|,)[\s,:.]*(?:[发实外][{HAN}]{{3,5}}\s*,\s*)?(?P<id>[A-Z]{{0,2}}\s?[0-9][0-9X.]{{5,}}[A-Z]?[0-9]?)\s*(?:[.,。]|$)"
 )
 _PATENT_DATE = re.compile(DATE)
 

@@ -17,7 +17,7 @@ from conspectus.parse.names import (
 from conspectus.parse.references.patterns import YEAR
 
 _HAN = re.compile(f"[{HAN}]")
-_SPLIT = re.compile(r"\s*[,、;]\s*(?:and\s+|&\s*|和|与)?|\s+(?:and|und|et|&)\s+")
+_SPLIT = re.compile(r"\s*[,、;]\s*(?:and\s+|&\s*|[和与](?=\s|[A-Za-z]|[^\x00-\x7f、，]{2}))?|\s+(?:and|und|et|&)\s+")
 _NOT_IN_NAMES = re.compile('[《》“”"?？!！:：〈〉「」『』=+…]|——|[0-9]{3}')
 _BOARD = re.compile(f"《[^《》]{{2,20}}》[{HAN}]{{0,4}}(?:委员会|编委会|编写组|课题组|编辑部|杂志社|报社|组)$")
 """The board of a work named in title marks is a group: ``《江河志》编纂委员会``."""

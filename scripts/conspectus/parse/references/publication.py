@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from conspectus.parse.names import HAN
+from conspectus.parse.places import OPENERS
 from conspectus.parse.references.patterns import DATE, END, ISSUE, PAGES, YEAR, take_date
 from conspectus.parse.references.people import looks_like_authors
 from conspectus.parse.references.reading import Reading
@@ -45,9 +46,8 @@ _UNKNOWN = re.compile(
     r"\[\s*(?:出版者不详|出版社不详|出版地不详|地点不详|不详|[Ss]\.?\s?[lLnN]\.?(?:\s*[:,]\s*[Ss]\.?\s?[nN]\.?)?|[Nn]\.?\s?[pP]\.?)\s*\]"
 )
 """``[出版地不详]``, ``[S.l.: s.n.]`` (GB/T 7714—2015 §8.4.1.4, §8.4.2.3): printed, but no value."""
-_HOUSE_FIRST = re.compile(
-    rf"(?P<publisher>[^,:]{{2,40}}(?:社|书局|書局|书店|馆|館|公司|中心|大学|学院|研究所|印书馆|Press))\s*,\s*(?P<place>[{HAN}]{{2,5}})\s*$"
-)
+_HOUSE_FIRST = re.compile(rf"(?P<publisher>[^,:]{{2,40}})\s*,\s*(?P<place>[{HAN}]{{2,5}})\s*$")
+_HOUSE_END = re.compile("(?:社|书局|書局|书店|馆|館|公司|中心|大学|学院|研究所|Press)$")
 """``经济科学出版社, 北京``: publisher first, as journals of biology print it."""
 _VERSION = re.compile(r"[Vv](?:er(?:sion)?\.?)?\s*(?P<number>[0-9]+(?:\.[0-9]+)*)")
 _STATEMENT = re.compile(rf"(?P<before>[^.。:]*[{HAN}][^.。:]*)[.。]\s*(?=[^.。:]{{1,20}}:)")
@@ -59,7 +59,8 @@ def read_serial(reading: Reading, start: int, end: int) -> bool:
     """``刊名, 年, 卷(期): 页`` and its many printed variants. Returns whether it was one."""
     start, end = reading.trimmed(start, end, edges=" .,:;。")
     opening = _TAIL.match(reading.text, start, end)
-    if opening and _says_something(opening) and (opening.group("year") or opening.group("date")):
+    dated = opening and (opening.group("year") or opening.group("date") or reading.text[start] == "(")
+    if opening and dated and _says_something(opening):
         _take_tail(reading, opening)
         return True
     for cut in _CUTS.finditer(reading.text, start, end):
@@ -218,7 +219,7 @@ def _take_place(reading: Reading, start: int, end: int) -> None:
     start = _take_statement_before(reading, start, end)
     colon = reading.text.find(":", start, end)
     inverted = _HOUSE_FIRST.fullmatch(reading.text, start, end)
-    if inverted:
+    if inverted and _is_place_last(inverted):
         reading.take("publisher", *inverted.span("publisher"))
         reading.take("place", *inverted.span("place"))
     elif 0 <= colon - start <= 60:
@@ -226,6 +227,11 @@ def _take_place(reading: Reading, start: int, end: int) -> None:
         reading.take("publisher", colon + 1, end)
     else:
         reading.take("publisher", start, end)
+
+
+def _is_place_last(found: re.Match[str]) -> bool:
+    """Whether a publisher and then its place are printed: one of the two is known for what it is."""
+    return bool(_HOUSE_END.search(found.group("publisher").strip())) or found.group("place") in OPENERS
 
 
 def _take_statement_before(reading: Reading, start: int, end: int) -> int:

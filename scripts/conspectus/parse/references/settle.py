@@ -22,6 +22,12 @@ _NUMBER_BEFORE = re.compile(rf"(?P<id>{STANDARD})\s+(?=\S)")
 _ARCHIVE = re.compile(
     r"(?:出版社|书局|书店|印书馆|数据中心|平台|档案馆|图书馆|研究院|研究所|实验室|委员会|公司|Xiv)(?:[-(（].*)?$|(?:Xiv|Press|Publishers?)$"
 )
+_HOUSE = re.compile(
+    r"[^\s,.:]{2,12}(?:出版社|刊行社|书局|书店|印书馆)|(?:[A-Z][A-Za-z]+\s)+(?:Press|Publishers|Publishing)"
+)
+_STANDARD = re.compile(
+    r"(?:[A-Z]{2,5}[0-9]{0,4}(?:/[A-Z]{1,3}){0,2})\s?(?:[A-Z]\s?)?[0-9][0-9.]*[-—:](?P<year>(?:19|20)[0-9]{2})"
+)
 _BOOKS = frozenset({"", "M", "C", "G", "Z", "A", "R"})
 
 
@@ -30,7 +36,9 @@ def settle(reading: Reading) -> None:
     _settle_volume(reading)
     if not reading.type:
         _settle_number(reading)
+        _settle_standard(reading)
         _settle_archive(reading)
+        _settle_house(reading)
 
 
 def _settle_volume(reading: Reading) -> None:
@@ -42,6 +50,8 @@ def _settle_volume(reading: Reading) -> None:
         found = _VOLUME.search(reading.text, span.start, span.end) if span else None
         if span is None or found is None or found.start() == span.start or (name == "title" and _serial(reading)):
             continue
+        if found.group("whole") and "(" in found.group():
+            continue  # （上册） in brackets is how a title names itself
         reading.release(name)
         reading.mark(*found.span())
         group = next(group for group, value in found.groupdict().items() if value)
@@ -72,8 +82,17 @@ def _settle_number(reading: Reading) -> None:
         reading.take("title", found.end(), span.end)
     else:
         reading.take("title", span.start, found.start())
-    if re.fullmatch(STANDARD, found.group("id")) and not re.match("CN[0-9]", found.group("id")):
-        reading.type = "S"
+
+
+def _settle_standard(reading: Reading) -> None:
+    """An unmarked entry with the number of a standard is one; its year stands in the number where nowhere else."""
+    span = reading.spans.get("identifier")
+    number = _STANDARD.fullmatch(reading.text, span.start, span.end) if span else None
+    if not number:
+        return
+    reading.type = "S"
+    if "year" not in reading.spans:
+        reading.take("year", *number.span("year"))
 
 
 def _is_number(text: str) -> bool:
@@ -88,4 +107,14 @@ def _settle_archive(reading: Reading) -> None:
     if span is None or serial or not _ARCHIVE.search(span.of(reading.text)):
         return
     reading.release("container")
+    reading.take("publisher", span.start, span.end)
+
+
+def _settle_house(reading: Reading) -> None:
+    """A press that stands where a title would, in an entry that prints none."""
+    span = reading.spans.get("title")
+    others = any(name in reading.spans for name in ("container", "publisher", "url", "volume", "issue"))
+    if span is None or others or not _HOUSE.fullmatch(reading.text, span.start, span.end):
+        return
+    reading.release("title")
     reading.take("publisher", span.start, span.end)

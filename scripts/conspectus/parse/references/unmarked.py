@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from conspectus.parse.names import HAN, ends_like_group
+from conspectus.parse.places import OPENERS
 from conspectus.parse.references.bookmarks import read_book_marks, read_marked_host
 from conspectus.parse.references.english import read_english_tail
 from conspectus.parse.references.gbt import read_host, take_named_title
@@ -201,9 +202,11 @@ def _read_fragment(reading: Reading, start: int, end: int) -> bool:
     piece = reading.text[start:end].strip(" .")
     if re.match(r"(?:1[5-9]|20)[0-9]{2}\s*[,(（]|\([0-9]+\)\s*:", piece):
         return read_serial(reading, start, end)
-    if re.fullmatch(
-        r"[^.:,。]{1,20}:(?!\s*[A-Z/]+\s*[0-9])\s*[^.:,。]{2,40}(?:,\s*(?:1[5-9]|20)[0-9]{2}(?::\s*[0-9-]+)?)?", piece
-    ):
+    imprint = re.fullmatch(
+        rf"(?P<place>[^.:,。]{{1,20}}):(?!\s*[A-Z/]+\s*[0-9])\s*[^.:,。]{{2,40}}(?P<dated>,\s*{YEAR}(?::\s*[0-9-]+)?)?",
+        piece,
+    )
+    if imprint and (imprint.group("dated") or is_western(reading) or imprint.group("place").startswith(OPENERS)):
         read_imprint(reading, start, end)
         return True
     return False
