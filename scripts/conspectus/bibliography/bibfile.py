@@ -25,6 +25,8 @@ _ENCODING_HEADER = re.compile(rb"^%\s*Encoding:\s*([A-Za-z0-9_-]+)", re.MULTILIN
 _HAN_RUN = re.compile("[\u4e00-\u9fff]{2}")
 _ANY_KEY = re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]\s*([^\s,{}()\"#%=']+)\s*,", re.MULTILINE)
 
+_COMMENT = re.compile(r"@\s*comment\s*\{", re.IGNORECASE)
+_BRACE = re.compile(r"(?<!\\)[{}]")
 _HEAD = re.compile(r"(\s*@\s*\w+\s*[{(]\s*)([^\s,{}()]+)")
 _IDS = re.compile(r",\s*ids\s*=\s*(?:\{[^{}]*\}|\"[^\"]*\")", re.IGNORECASE)
 
@@ -114,27 +116,49 @@ def _lf(text: str) -> str:
 def read_bib(text: str, file: str) -> BibFile:
     """The blocks of ``text``; what could not be read is a finding with its line and stays in place."""
     with _quiet():
-        library = parse_string(text, parse_stack=[])  # values as written: values.py puts them together
+        masked = _without_entries_in_comments(text)
+        library = parse_string(masked, parse_stack=[])  # values as written: values.py puts them together
     strings: dict[str, str] = {}
     for string in library.strings:
         strings[string.key.lower()] = contents(str(string.value), strings)
     segments: list[Segment] = []
     findings: list[Finding] = []
+    lines = _Lines(text)
     at = 0
     for block in library.blocks:
         raw = block.raw or ""
-        start = text.find(raw, at)
+        start = masked.find(raw, at)
         if not raw or start < 0:
             continue
         if start > at:
             segments.append(Segment(text[at:start]))
-        segments.append(_segment(block, raw, strings))
-        findings.extend(_block_findings(block, file, text, start))
+        segments.append(_segment(block, text[start : start + len(raw)], strings))
+        findings.extend(_block_findings(block, file, lines, start))
         at = start + len(raw)
     if at < len(text):
         segments.append(Segment(text[at:]))
     findings.extend(_case_findings(segments, file))
     return BibFile(segments, findings)
+
+
+def _without_entries_in_comments(text: str) -> str:
+    """The text, as long as it was, with every ``@`` inside ``@comment{…}`` put out of the parser's sight."""
+    openings = {found.end() - 1 for found in _COMMENT.finditer(text)}
+    if not openings:
+        return text
+    ends: list[tuple[int, int]] = []
+    unclosed: list[int] = []
+    for found in _BRACE.finditer(text):
+        if found.group() == "{":
+            unclosed.append(found.start())
+        elif unclosed and (start := unclosed.pop()) in openings:
+            ends.append((start, found.start()))
+    pieces, at = [], 0
+    for start, end in sorted(ends):
+        if start >= at:
+            pieces += [text[at:start], text[start:end].replace("@", "\ue002")]
+            at = end
+    return "".join([*pieces, text[at:]])
 
 
 def rekeyed(text: str, key: str, aliases: Sequence[str]) -> str:
@@ -176,11 +200,10 @@ def _segment(block: Block, raw: str, strings: Mapping[str, str]) -> Segment:
     return Segment(raw, key=entry.key, kind=entry.entry_type.lower(), fields=fields, line=line)
 
 
-def _block_findings(block: Block, file: str, text: str, start: int) -> Iterator[Finding]:
-    """What is wrong with the block that begins at ``start`` of ``text``."""
+def _block_findings(block: Block, file: str, lines: _Lines, start: int) -> Iterator[Finding]:
+    """What is wrong with the block that begins at ``start``."""
     if not isinstance(block, ParsingFailedBlock):
         return
-    line = _line_at(text, start)
     if isinstance(block, DuplicateBlockKeyBlock):
         code, message = (
             "bib-duplicate-key",
@@ -189,16 +212,25 @@ def _block_findings(block: Block, file: str, text: str, start: int) -> Iterator[
     elif isinstance(block, DuplicateFieldKeyBlock):
         code, message = "bib-duplicate-field", "A field stands twice in this entry; the first one counts."
     else:
-        code, message = "bib-syntax", f"This block could not be read and is kept as it is: {_reason(block.error, text)}"
+        reason = _reason(block.error, lines)
+        code, message = "bib-syntax", f"This block could not be read and is kept as it is: {reason}"
+    line = lines.number(start)
     yield Finding(code=code, message=message, file=file, line=line, severity=Severity.ERROR, hint="Correct it by hand.")
 
 
-def _line_at(text: str, at: int) -> int:
-    """The line, counted from 1, in which ``at`` stands."""
-    return text.count("\n", 0, at) + 1
+class _Lines:
+    """Where the lines of a text begin: counting them for each of many findings would take minutes."""
+
+    def __init__(self, text: str) -> None:
+        self._ends = [found.start() for found in re.finditer("\n", text)]
+        self._last = len(text.rstrip())
+
+    def number(self, at: int) -> int:
+        """The line, counted from 1, in which ``at`` stands; the last that is not blank for what lies behind it."""
+        return bisect_left(self._ends, min(at, self._last)) + 1
 
 
-def _reason(error: Exception, text: str) -> str:
+def _reason(error: Exception, lines: _Lines) -> str:
     """What was expected and where reading stopped; an aborted block keeps both beside its (empty) message."""
     if not isinstance(error, BlockAbortedException):
         return " ".join(str(error).split()) or type(error).__name__
@@ -206,8 +238,7 @@ def _reason(error: Exception, text: str) -> str:
     if error.end_index is None:
         return f"{expected}."
     at = error.end_index - 1  # the splitter puts a line feed before the text
-    stopped = _line_at(text.rstrip(), at)
-    return f"{expected} (reading stopped in line {stopped})."
+    return f"{expected} (reading stopped in line {lines.number(at)})."
 
 
 def _case_findings(segments: list[Segment], file: str) -> Iterator[Finding]:

@@ -33,13 +33,16 @@ _SIGNS = {"S": "§", "P": "¶", "textendash": "–", "textemdash": "—", "textq
     ("bf", "it", "em", "rm", "sc", "sf", "sl", "tt", "bfseries", "itshape", "scshape", "slshape", "upshape"), ""
 )
 """Commands that the converter does not know: signs, and switches of the typeface, which print nothing."""
+_LIGATURE = re.compile("(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')")
+"""Between two signs that TeX would print as one."""
 _LEFTOVER = re.compile(r"\\.|\$", re.DOTALL)
 
 
 def escape(text: str) -> str:
     """``text`` for a text field: the characters that TeX reserves written as TeX reads them."""
     escapes = _ESCAPES | _BRACES if balanced(text.rstrip("\\")) else _ESCAPES
-    return _TO_ESCAPE.sub(lambda found: escapes[found.group()], " ".join(text.split()))
+    written = _TO_ESCAPE.sub(lambda found: escapes[found.group()], " ".join(text.split()))
+    return _LIGATURE.sub("{}", written)
 
 
 def escape_address(text: str) -> str:
@@ -61,14 +64,20 @@ def plain(value: str) -> str:
         if _LEFTOVER.search(text):
             text = _COMMAND.sub(lambda found: _known_or_held(held, found), text).replace("%", _hold(held, "%"))
             text = _converted(text)
+        else:
+            text = _ligatures(text)
         text = text.replace("{", "").replace("}", "")
         text = re.sub("\ue000([0-9]+)\ue001", lambda found: held[int(found.group(1))], text)
     else:
-        text = text.replace("{", "").replace("}", "").replace("~", " ")
-        if "--" in text and "://" not in text:
-            text = text.replace("---", "—").replace("--", "–")  # as TeX prints them
-        text = text.replace("``", "“").replace("''", "”")
+        text = _ligatures(text).replace("{", "").replace("}", "").replace("~", " ")
     return " ".join(text.split())
+
+
+def _ligatures(text: str) -> str:
+    """Dashes and quotation marks as TeX prints them; an address keeps its hyphens."""
+    if "://" not in text:
+        text = text.replace("---", "—").replace("--", "–")
+    return text.replace("``", "“").replace("''", "”")
 
 
 def _hold(held: list[str], letter: str) -> str:
