@@ -19,7 +19,7 @@ from conspectus.project import open_review
 from conspectus.weave import stale
 
 ROOT = Path(__file__).parents[1]
-SCRIPTED = ("bib", "evidence", "docs/bib", "docs/works")
+SCRIPTED = ("bib", "evidence", "docs/bib", "docs/works", "overrides/citation")
 """Folders that hold nothing but what the scripts wrote."""
 
 
