@@ -110,6 +110,21 @@ def test_the_evidence_is_a_comment_or_left_out(review: Path) -> None:
     assert "平台依附是指生产者的订单" not in part(docx_of(manuscript, evidence=False), "comments.xml")
 
 
+def test_a_footnote_has_no_comment_because_word_has_none_there(review: Path) -> None:
+    note = "A note.[^1]\n\n[^1]: It says so [@wen2023shuzi, §一（一） “平台依附是指生产者的订单”]."
+    page(review, "papers/qiu2023zhuqi", note)
+    data = docx_of(made(review, "apa", "qiu2023zhuqi"))
+    assert "ref-wen2023shuzi" in part(data, "footnotes.xml")
+    assert "commentRangeStart" not in part(data, "footnotes.xml")
+
+
+def test_text_in_html_is_kept(review: Path) -> None:
+    page(review, "papers/qiu2023zhuqi", '<div class="x" markdown="1">\n\nWords in a box [@wen2023shuzi].\n\n</div>')
+    data = docx_of(made(review, "apa", "qiu2023zhuqi"))
+    assert "Words" in part(data, "document.xml")
+    assert ("ref-wen2023shuzi", "（闻砚舟等，2023）") in links(data)
+
+
 def test_the_whole_review_reopens_with_every_citation(root: Path, tmp_path: Path) -> None:
     manuscript = made(root, "gbt7714-2025")
     data = docx_of(manuscript)

@@ -23,6 +23,7 @@ from conspectus.manuscript.citations import Citation, Cited
 from conspectus.manuscript.compose import Manuscript
 from conspectus.manuscript.pandoc import (
     Node,
+    changed,
     div,
     heading,
     link,
@@ -53,7 +54,7 @@ def docx_of(manuscript: Manuscript, *, evidence: bool = True) -> bytes:
     listed = format_list(manuscript.works, manuscript.style, markup="html")
     writer = _Writer(manuscript, listed, evidence=evidence)
     tree = tree_of(manuscript, writer.citation)
-    tree["blocks"] += _bibliography(manuscript, listed)
+    tree["blocks"] = changed(tree["blocks"], _without_comments_in_notes) + _bibliography(manuscript, listed)
     tree["meta"] = {
         "title": text_meta(manuscript.title),
         **({"author": list_meta(manuscript.authors)} if manuscript.authors else {}),
@@ -154,6 +155,16 @@ class _Writer:
         without = self._text([replace(item, suppress_author=True)], citation)
         if inner := _BRACKETED.fullmatch(without):
             yield inner[1]
+
+
+def _without_comments_in_notes(node: Node) -> list[Node] | None:
+    """Word has no comments in footnotes."""
+    return [{**node, "c": changed(node["c"], _no_comment)}] if node["t"] == "Note" else None
+
+
+def _no_comment(node: Node) -> list[Node] | None:
+    classes = node["c"][0][1] if node["t"] == "Span" else []
+    return [] if "comment-start" in classes or "comment-end" in classes else None
 
 
 def _anchor(key: str) -> str:

@@ -45,18 +45,19 @@ _STRAIGHT = re.compile('"([^"]*)"')
 _STRAIGHT_SINGLE = re.compile(r"\\textquotesingle(?:\{\}|[ ]|(?![A-Za-z]))")
 _UNSAFE_KEY = re.compile(r"[^A-Za-z0-9:._+/-]")
 _CJK_FONTS = ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "Songti SC")
-_STYLES: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "gbt7714-2015": (("gb7714-2015", "gb7714-2015"), ("numeric-comp", "")),
-    "gbt7714-2015-author-year": (("gb7714-2015ay", "gb7714-2015ay"), ("authoryear", "")),
-    "gbt7714-2025": (("gb7714-2025", "gb7714-2025"), ("gb7714-2015", "gb7714-2015"), ("numeric-comp", "")),
-    "gbt7714-2025-author-year": (
-        ("gb7714-2025ay", "gb7714-2025ay"), ("gb7714-2015ay", "gb7714-2015ay"), ("authoryear", ""),
-    ),
-    "apa": (("apa", "apa"), ("authoryear", "")),
-    "chicago": (("authoryear", ""),),
-    "mla": (("mla", "mla"), ("authoryear", "")),
-}  # fmt: skip
-"""biblatex styles for ours, the best first: (style, the ``.bbx`` file that it needs)."""
+_STYLES: Mapping[str, tuple[str, ...]] = {
+    "gbt7714-2015": ("gb7714-2015", "numeric-comp"),
+    "gbt7714-2015-author-year": ("gb7714-2015ay", "authoryear"),
+    "gbt7714-2025": ("gb7714-2025", "gb7714-2015", "numeric-comp"),
+    "gbt7714-2025-author-year": ("gb7714-2025ay", "gb7714-2015ay", "authoryear"),
+    "apa": ("apa", "authoryear"),
+    "chicago": ("biblatex-chicago", "authoryear"),
+    "mla": ("mla", "authoryear"),
+}
+"""biblatex styles for ours, the best first; the last is biblatex's own, which every installation has."""
+
+_CHICAGO = r"\usepackage[authordate,noibid,isbn=false,backend=biber]{biblatex-chicago}"
+"""The manual's style is a package of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,11 +258,16 @@ def _fonts() -> list[str]:
 
 def _biblatex(manuscript: Manuscript) -> list[str]:
     """The first style that the installation has."""
-    choice = ""
-    for style, file in reversed(_STYLES[manuscript.style]):
-        load = rf"\usepackage[backend=biber,style={style}]{{biblatex}}"
-        choice = rf"\IfFileExists{{{file}.bbx}}{{{load}}}{{{choice}}}" if file else load
+    *better, choice = _STYLES[manuscript.style]
+    choice = _load(choice)
+    for style in reversed(better):
+        file = "biblatex-chicago.sty" if style == "biblatex-chicago" else f"{style}.bbx"
+        choice = rf"\IfFileExists{{{file}}}{{{_load(style)}}}{{{choice}}}"
     lines = [r"\usepackage{csquotes}", choice]
     if manuscript.style.startswith("gbt"):
         lines.append(r"\providecommand{\pagescite}[2][]{\autocite{#2}\textsuperscript{#1}}")
     return lines
+
+
+def _load(style: str) -> str:
+    return _CHICAGO if style == "biblatex-chicago" else rf"\usepackage[backend=biber,style={style}]{{biblatex}}"

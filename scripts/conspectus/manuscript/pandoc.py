@@ -30,6 +30,7 @@ MARKDOWN = "markdown_strict" + "".join(
         "all_symbols_escapable",
         "shortcut_reference_links",
         "tex_math_dollars",
+        "markdown_in_html_blocks",
         "east_asian_line_breaks",
     )
 )
