@@ -11,7 +11,7 @@ from tests.measure_styles import measure_sources, measure_strings
 from conspectus.bibliography import work_of_reference
 from conspectus.bibliography.styles import format_work
 from conspectus.bibliography.styles.gbt import observe_profile, observe_profiles
-from conspectus.bibliography.styles.profile import PROFILE_2015, Profile
+from conspectus.bibliography.styles.profile import PROFILE_2015, PROFILE_2025, Profile
 from conspectus.model import Work
 from conspectus.parse.references import parse_reference
 
@@ -79,6 +79,27 @@ def test_a_symbol_that_the_standard_does_not_have_there_is_not_copied() -> None:
     odd = "钱江.平台治理[J/OL].山城学报,1-9[2023-11-07].https://example.org/x."
     profile = observe_profiles([*CLOSE[:4], odd])[-1]
     assert format_work(work_of_reference(parse_reference(odd)), profile=profile) == CLOSE[4]
+
+
+@pytest.mark.parametrize(
+    ("printed", "style"),
+    [
+        ("HO J. Proceedings of the Second Harbour Meeting[C]. Oslo: Port Press, 2001.", "gbt7714-2015"),
+        (
+            "周江，李山. 渡口数据集[DS/OL]. V1.0. 国家渡口数据中心（2023-09-10）[2025-07-15]. https://example.org/d.",
+            "gbt7714-2025",
+        ),
+        ("Anon, 1981. On ferries[J]. Harbours, 2(3): 4.", "gbt7714-2015-author-year"),
+        ("顾山. 江山水记[M]. 北京: 四海书局, [1936].", "gbt7714-2015"),
+        ("顾山. 江山水记[M]. [出版地不详]: 四海书局, 1936.", "gbt7714-2015"),
+        ("温岭. 渡口史[J]. 港史, 2020(3): 4. DOI:10.1234/x.", "gbt7714-2015"),
+    ],
+)
+def test_what_a_list_by_the_standard_prints_is_printed_again(printed: str, style: str) -> None:
+    """Case, marks, estimated years and versions come back as they stood."""
+    base = PROFILE_2025 if "2025" in style else PROFILE_2015
+    profile = observe_profile([printed], base)
+    assert format_work(work_of_reference(parse_reference(printed)), style, profile=profile) == printed
 
 
 def test_a_profile_leaves_the_other_styles_alone() -> None:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 from conspectus.model import Article, Metadata, Name, Reference, Work
 from conspectus.parse.names import split_name
+from conspectus.parse.references.settle import split_volume
 
 _PLACEHOLDER = re.compile(r"0000(?:-00)*")
+_BRACKETED = re.compile(r"^[\[［〔].*[\]］〕]$")
 _SHORT_TITLE = 8
 """A title shorter than this is never taken for the first part of a longer one."""
 
@@ -26,7 +28,10 @@ def work_of_reference(reference: Reference) -> Work:
         editors=reference.editors,
         translators=reference.translators,
         container=reference.container,
+        series=reference.series,
+        genre=reference.genre,
         edition=reference.edition,
+        version=reference.version,
         place=reference.place,
         publisher=reference.publisher,
         year="" if year is None or year.group() == "0000" else year.group(),
@@ -40,7 +45,19 @@ def work_of_reference(reference: Reference) -> Work:
         accessed="" if _PLACEHOLDER.match(reference.accessed) else reference.accessed,
         language=reference.language or "zh",
         printed=reference.raw,
+        supplied=_estimated(reference),
     )
+
+
+def _estimated(reference: Reference) -> tuple[str, ...]:
+    """``year`` where the entry prints it in square brackets, as not stated by the work (GB/T 7714 §8.4.3.2)."""
+    span = reference.spans.get("year")
+    bracketed = (
+        span is not None
+        and span.end - span.start <= len("[c1988]")
+        and _BRACKETED.search(reference.raw[max(span.start - 1, 0) : span.end + 1])
+    )
+    return ("year",) if bracketed else ()
 
 
 def _guessed_type(reference: Reference) -> str:
@@ -99,10 +116,20 @@ def same_work(a: Work, b: Work) -> bool:
     """
     if a.doi and b.doi and a.doi.casefold() == b.doi.casefold():
         return True
-    first, second = normal(a.title), normal(b.title)
+    (first, volume), (second, other) = _title_and_volume(a), _title_and_volume(b)
+    if volume and other and volume != other:
+        return False
     if not first or not second or not _years_agree(a, b) or not _authors_agree(a, b) or not _hosts_agree(a, b):
         return False
     return first == second or _one_lacks_subtitle(a, b, first, second)
+
+
+def _title_and_volume(work: Work) -> tuple[str, str]:
+    """The normal title without a book's volume, and that volume, whether the record keeps them apart or together."""
+    if work.type not in ("M", "G", "C"):
+        return normal(work.title), ""
+    title, volume = split_volume(work.title)
+    return normal(title), normal(work.volume or volume)
 
 
 def _one_lacks_subtitle(a: Work, b: Work, first: str, second: str) -> bool:

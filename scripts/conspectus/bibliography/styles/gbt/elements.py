@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from conspectus.bibliography.styles.base import number_for_pages
 from conspectus.bibliography.styles.gbt.names import people_of
-from conspectus.bibliography.styles.gbt.rules import Rules, code_of, mark_of
+from conspectus.bibliography.styles.gbt.rules import Rules, code_of, mark_of, marked
 from conspectus.bibliography.styles.gbt.sentence import sentence
 from conspectus.bibliography.styles.gbt.terms import CJK, UNKNOWN, Terms, edition_of, volume_of
 from conspectus.bibliography.styles.gbt.widths import fitted
@@ -103,9 +103,11 @@ class Elements:
         return title + mark_of(work, self.rules)
 
     def _cased(self, name: str, title: str) -> str:
+        """A title in sentence case; one from a list by this standard is already as it has to be."""
         work = self.work
         serial = self.code == "J" and not work.container and bool(work.publisher or work.place)
-        if self.terms.language == "en" and work.language in ("en", "", "zh") and not serial:
+        english = self.terms.language == "en" and work.language in ("en", "", "zh")
+        if english and not serial and not marked(work):
             title = sentence(title, work.protected, printed=work.title in work.printed)
         return self.shown(name, title)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conspectus.bibliography.styles.gbt.terms import CJK, Terms
+from conspectus.bibliography.styles.gbt.terms import ANONYMOUS, CJK, Terms
 from conspectus.bibliography.styles.profile import Spacing
 from conspectus.model import Name
 from conspectus.parse.wordlists import word_list
@@ -28,7 +28,7 @@ def name_of(person: Name, comma: str = ", ", *, capitals: bool) -> str:
     A name in Latin letters has its family name first and initials without full stops; ``comma`` comes before
     ``Jr``. A translated family name may have the initials of the original (§8.1.1).
     """
-    if not person.family:
+    if not person.family or person.literal in ANONYMOUS:
         return person.literal
     if CJK.search(person.family):
         original = _LATIN.fullmatch(person.given)

@@ -111,7 +111,7 @@ def _dates(elements: Elements, *, has_imprint: bool) -> tuple[str, str]:
     if code == "S" and rules.number_first and not has_imprint:
         return "", ""
     if rules.accessed is not None and code in rules.bracketed:
-        return "", full or year
+        return "", full or ("" if "year" in elements.work.supplied else year)
     online = bool(elements.work.url or elements.work.doi)
     if code in rules.bracketed and full and (online or code in ELECTRONIC):
         return plain_year if has_imprint else "", full

@@ -65,6 +65,10 @@ def mark_of(work: Work, rules: Rules) -> str:
     A record made from a printed reference keeps the carrier that is printed there.
     """
     code = code_of(work, rules)
-    as_printed = f"[{work.type}]" in work.printed
-    carrier = work.carrier or ("OL" if work.url or (work.doi and not as_printed) else "")
+    carrier = work.carrier or ("OL" if work.url or (work.doi and not marked(work)) else "")
     return f"[{code}/{carrier}]" if carrier else f"[{code}]"
+
+
+def marked(work: Work) -> bool:
+    """Whether the record was read from an entry that prints a mark, hence from a list by this standard."""
+    return bool(work.type) and (f"[{work.type}]" in work.printed or f"[{work.type}/" in work.printed)

@@ -41,6 +41,8 @@ _KOREAN = Terms("ko", "외", "역", "{}_판", "제_{}_권", "Anon", "n.d.", "S.l
 _RUSSIAN = Terms("ru", "и др.", "пер", "{}-е изд.", "Т. {}", "Anon", "n.d.", "S.l.", "s.n.")
 _ENGLISH = Terms("en", "et al.", "trans", "{} ed.", "Vol. {}", "Anon", "n.d.", "S.l.", "s.n.")
 _NAMED = {"japanese": _JAPANESE, "ja": _JAPANESE, "korean": _KOREAN, "ko": _KOREAN}
+ANONYMOUS = frozenset({"佚名", "Anon", "Anonymous"})
+"""Who stands for an author in an entry without one (§8.1.3)."""
 UNKNOWN = frozenset({"出版地不详", "出版者不详", "出版社不详", "S.l.", "s.l.", "S.n.", "s.n."})
 """Words by which a record says that a publication does not state its place or publisher (§8.4)."""
 
