@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,11 @@ def test_the_real_sources_share_four_works(real_papers: Path) -> None:
         lists.append([work(printed) for printed in re.findall(r"^- \[[0-9]+\] (.*)$", text, re.MULTILINE)])
     shared = [(a.title, b.title) for a in lists[0] for b in lists[1] if same_work(a, b)]
     assert len(shared) == 4
+
+
+def test_a_volume_kept_with_the_title_or_apart_from_it_is_the_same_work() -> None:
+    apart = work("温良.桥梁史话:第3卷[M].北京:远山出版社,2020:375.")
+    together = replace(apart, title="桥梁史话:第3卷", volume="")
+    assert (apart.title, apart.volume) == ("桥梁史话", "3")
+    assert same_work(apart, together)
+    assert not same_work(apart, replace(apart, volume="1"))

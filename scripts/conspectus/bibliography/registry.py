@@ -13,7 +13,7 @@ from conspectus.bibliography.bibfile import BibFile, Segment, decode, read_bib, 
 from conspectus.bibliography.entries import format_entry, listed, read_entry
 from conspectus.bibliography.inheritance import with_inherited
 from conspectus.bibliography.keys import propose_key, unique_key
-from conspectus.bibliography.works import normal, same_work
+from conspectus.bibliography.works import normal, same_work, title_and_volume
 from conspectus.disk import write_text
 from conspectus.model import Finding, Severity, Work
 
@@ -73,6 +73,10 @@ class Bibliography:
     def findings(self) -> tuple[Finding, ...]:
         """What could not be read, with file and line."""
         return tuple(self._file.findings)
+
+    def has(self, key: str) -> bool:
+        """Whether a key is taken, whatever its case: by an entry, an alias, or the other file."""
+        return key.casefold() in self._taken
 
     def find(self, work: Work) -> str | None:
         """The key of the entry that describes the same work (:func:`~conspectus.bibliography.works.same_work`)."""
@@ -199,7 +203,7 @@ class _Index:
     @staticmethod
     def _places(work: Work) -> list[tuple[str, str]]:
         places = [("doi", work.doi.casefold())] if work.doi else []
-        if title := normal(work.title):
+        if title := title_and_volume(work)[0]:
             places.append(("title", title))
         if work.authors:
             first = work.authors[0]

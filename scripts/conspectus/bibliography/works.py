@@ -116,7 +116,7 @@ def same_work(a: Work, b: Work) -> bool:
     """
     if a.doi and b.doi and a.doi.casefold() == b.doi.casefold():
         return True
-    (first, volume), (second, other) = _title_and_volume(a), _title_and_volume(b)
+    (first, volume), (second, other) = title_and_volume(a), title_and_volume(b)
     if volume and other and volume != other:
         return False
     if not first or not second or not _years_agree(a, b) or not _authors_agree(a, b) or not _hosts_agree(a, b):
@@ -124,7 +124,7 @@ def same_work(a: Work, b: Work) -> bool:
     return first == second or _one_lacks_subtitle(a, b, first, second)
 
 
-def _title_and_volume(work: Work) -> tuple[str, str]:
+def title_and_volume(work: Work) -> tuple[str, str]:
     """The normal title without a book's volume, and that volume, whether the record keeps them apart or together."""
     if work.type not in ("M", "G", "C"):
         return normal(work.title), ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from conspectus.parse.references.fold import fold
 from conspectus.parse.references.gbt import STANDARD
 from conspectus.parse.references.reading import Reading
 
@@ -39,6 +40,15 @@ def settle(reading: Reading) -> None:
         _settle_standard(reading)
         _settle_archive(reading)
         _settle_house(reading)
+
+
+def split_volume(title: str) -> tuple[str, str]:
+    """A title without the volume printed behind it, and that volume: ``国史: 第3卷`` → ``国史``, ``3``."""
+    found = _VOLUME.search(fold(title))
+    if not found or not found.start() or (found.group("whole") and "(" in found.group()):
+        return title, ""
+    group = next(group for group, value in found.groupdict().items() if value)
+    return title[: found.start()], found.group(group)
 
 
 def _settle_volume(reading: Reading) -> None:
