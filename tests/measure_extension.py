@@ -1,7 +1,7 @@
 # ruff: noqa: T201  a script that prints its figures
 """What the Markdown extension costs on 1,000 pages: conversion with it and without it, and of its citations alone.
 
-``python tests/measure_extension.py [PAGES]`` multiplies the sample review's woven pages, each copy a paper of its own
+``python -m tests.measure_extension [PAGES]`` multiplies the sample review's woven pages, each copy a paper of its own
 with its own lock and passages, and notes that cite works in the text. Times are CPU seconds of one process; with and
 without take turns page by page, so that what else the machine does falls on both.
 """

@@ -13,7 +13,7 @@ from markdown import Markdown
 
 from conspectus.evidence import dump_lock, load_lock
 from conspectus.model import Lock, LockedEvidence, LockedSection, Span
-from conspectus.pages import read_citations
+from conspectus.pages import normal_path, read_citations
 from conspectus.site.citing import LONGEST
 from conspectus.site.locks import glance_at
 
@@ -107,6 +107,15 @@ def test_what_stands_behind_evidence_outside_the_facets_is_dressed_and_not_lost(
     assert "cs-permalink" not in made
 
 
+def test_a_lock_of_another_form_is_read_all_the_same(root: Path) -> None:
+    path = root / "evidence" / "lin2020hean.lock"
+    other = path.read_text(encoding="utf-8").replace("- claim:", "-\n  claim:")
+    path.write_text(other, encoding="utf-8")
+    glance = glance_at(root, "lin2020hean")
+    assert glance.places["二(一)", "树荫遮住水面"][0].paragraph == 3
+    assert glance.title("二") == "机理"
+
+
 scalars = st.text(st.sampled_from("ab一二'\":#-{}[]()&*!%@`|>? ~,."), min_size=1, max_size=8).map(
     lambda text: " ".join(text.split()) or "x"
 )
@@ -124,6 +133,7 @@ def test_a_glance_at_a_lock_sees_what_reading_it_does(tmp_path: Path, section: s
     read, glance = load_lock(path).evidence[0], glance_at(tmp_path, "k")
     (seen,) = glance.places[read.section, read.phrase]
     assert (seen.claim, seen.title, seen.paragraph, seen.state) == (read.claim, read.title, 3, read.state)
+    assert glance.title(normal_path(section)) == title
     assert glance.retired == {"c-aaaaaaaa": ("c-bbbbbbbb",)}
 
 

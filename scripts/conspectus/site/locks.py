@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -25,11 +26,11 @@ _ENTRY = re.compile(
 )
 _SECTION = re.compile(r"^- level: \d+\n  path: (.+)\n  title: (.*)$", re.MULTILINE)
 _RETIRED = re.compile(r"^  (c-\w+): (.+)$", re.MULTILINE)
-_PLAIN = re.compile(r"[^'\"|>&*!%@`\[{?#-]")
+_MARKS = frozenset(["", *"'\"|>&*!%@`[{?#-"])
+"""What a scalar that is not plain begins with."""
 
 
-@dataclass(frozen=True, slots=True)
-class LockedPlace:
+class LockedPlace(NamedTuple):
     """One entry of a lock."""
 
     claim: str
@@ -44,10 +45,14 @@ class Glance:
 
     places: Mapping[tuple[str, str], tuple[LockedPlace, ...]] = field(default_factory=dict)
     """By section path and phrase; several where one phrase is locked for several claims or paragraphs."""
-    titles: Mapping[str, str] = field(default_factory=dict)
-    """Titles of sections by their normal path."""
+    headings: tuple[tuple[str, str], ...] = ()
+    """Path and title of each section, as the file has them."""
     retired: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Claim's id → the ids it once had, sorted."""
+
+    def title(self, section: str) -> str:
+        """The title of a section by its normal path; empty where there is none."""
+        return next((_scalar(title) for path, title in self.headings if normal_path(_scalar(path)) == section), "")
 
 
 NOTHING = Glance()
@@ -67,16 +72,16 @@ def glance_at(root: Path, citekey: str) -> Glance:
 def _read(text: str, path: str) -> Glance:
     """The glance at a file's text: kept by its content, so it is never out of date."""
     found = _ENTRY.findall(text)
-    if len(found) != text.count("\n- claim: "):
+    if len(found) != text.count(" claim: ") or (not found and "\nevidence: []" not in text):
         return _slowly(Path(path))
     entries = (
         (_scalar(section), _scalar(phrase), LockedPlace(claim, _scalar(title), int(paragraph), state))
         for claim, section, title, paragraph, phrase, state in found
     )
     head = text[: text.find("\nevidence:")]
-    titles = {normal_path(_scalar(path)): _scalar(title) for path, title in reversed(_SECTION.findall(head))}
+    headings = tuple(_SECTION.findall(head))
     _, _, tail = text.rpartition("\nretired:")
-    return Glance(_placed(entries), titles, _turned({old: _scalar(new) for old, new in _RETIRED.findall(tail)}))
+    return Glance(_placed(entries), headings, _turned({old: _scalar(new) for old, new in _RETIRED.findall(tail)}))
 
 
 def _slowly(path: Path) -> Glance:
@@ -88,8 +93,8 @@ def _slowly(path: Path) -> Glance:
         (entry.section, entry.phrase, LockedPlace(entry.claim, entry.title, entry.paragraph, entry.state))
         for entry in lock.evidence
     )
-    titles = {normal_path(section.path): section.title for section in reversed(lock.sections)}
-    return Glance(_placed(entries), titles, _turned(lock.retired))
+    headings = tuple((_quoted(section.path), _quoted(section.title)) for section in lock.sections)
+    return Glance(_placed(entries), headings, _turned(lock.retired))
 
 
 def _placed(entries: Iterable[tuple[str, str, LockedPlace]]) -> dict[tuple[str, str], tuple[LockedPlace, ...]]:
@@ -106,9 +111,13 @@ def _turned(retired: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     return {new: tuple(olds) for new, olds in turned.items()}
 
 
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
 def _scalar(text: str) -> str:
     """A YAML scalar as the program writes it: plain, in single quotes, or rarely in another form."""
-    if _PLAIN.match(text):
+    if text[:1] not in _MARKS:
         return text
     if text.startswith("'") and text.endswith("'"):
         return text[1:-1].replace("''", "'")

@@ -47,7 +47,7 @@ class Places:
             known = claim if entry is not None and entry.claim == claim else ""
             passage = passages.get(known or claim_id(evidence.citekey, locator.section, locator.phrase), "")
         if entry is None:
-            title = lock.titles.get(locator.section, "")
+            title = lock.title(locator.section)
             return Place(locator.section, title, locator.paragraph, locator.phrase, "", passage)
         state = "locked" if entry.state == "verified" and not passage else entry.state
         return Place(locator.section, entry.title, entry.paragraph, locator.phrase, state, passage)
