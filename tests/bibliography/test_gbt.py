@@ -43,6 +43,22 @@ def test_the_article_number_of_a_chinese_journal_is_not_cited(style: str) -> Non
     assert "e0123" in format_work(replace(work, article_number="e0123"), style)
 
 
+@pytest.mark.parametrize(
+    ("title", "et_al"),
+    [
+        ("CiteSpace 知识图谱", "等"),
+        ("A Long Note on the Tides of the Harbour Called 港 by Its Sailors", "et al."),
+        ("Tides", "et al."),
+        ("みなとの歴史", "他"),
+        ("항구의 역사", "외"),
+        ("История портов", "и др."),
+    ],
+)
+def test_the_title_decides_an_entrys_words(title: str, et_al: str) -> None:
+    people = tuple(Name(f"Able {letter}", "Able", letter) for letter in "ABCD")
+    assert f", {et_al}" in format_work(Work(title=title, type="M", authors=people))
+
+
 def test_a_family_name_in_capitals_gets_small_letters_in_2025() -> None:
     """§8.1.1 of 2015 asks for capitals; 2025 gives them up, also where a record holds them."""
     names = [("DES MARAIS", "D J"), ("McKAY", "R"), ("O'NEILL", "S"), ("VAN DER BERG", "J")]

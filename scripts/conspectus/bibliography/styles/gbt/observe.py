@@ -20,7 +20,7 @@ from conspectus.parse.references import parse_reference
 _MARK = re.compile(r"[\[［][A-Z]{1,2}(?:/[A-Z]{2})?[\]］]")
 _COMMA, _COLON, _STOP = r"\s*[,，]\s*", r"\s*[:：]\s*", r"\s*[.．。]\s*"
 _BETWEEN = {
-    ("authors", "title"): ("after_names", _STOP),
+    ("authors", "title"): ("after_names", rf"(?:[\s,，、]*(?:等|et al))?({_STOP})"),
     ("container", "year"): ("year", _COMMA),
     ("publisher", "year"): ("year", _COMMA),
     ("container", "date"): ("year", _COMMA),

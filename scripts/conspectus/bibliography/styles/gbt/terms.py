@@ -11,6 +11,9 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _KANA = re.compile("[\u3041-\u30fa\u30fc-\u30ff]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
+_LETTER = re.compile("[A-Za-z]")
+_MOSTLY = 8
+"""A title is Chinese unless it has more than this many Latin letters to each of its Chinese characters."""
 CJK = re.compile(f"{_HAN.pattern[:-1]}{_KANA.pattern[1:-1]}{_HANGUL.pattern[1:]}")
 """A Chinese character, a kana or a hangul syllable."""
 
@@ -64,7 +67,7 @@ def _by_script(text: str) -> Terms:
         return _KOREAN
     if _KANA.search(text):
         return _JAPANESE
-    if _HAN.search(text):
+    if _MOSTLY * len(_HAN.findall(text)) > len(_LETTER.findall(text)):
         return _CHINESE
     return _RUSSIAN if _CYRILLIC.search(text) else _ENGLISH
 
