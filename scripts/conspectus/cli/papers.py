@@ -9,16 +9,18 @@ from pathlib import Path
 
 import click
 
+from conspectus.bibliography.formats import import_works
 from conspectus.cli.asking import ask_missing, show_metadata
 from conspectus.cli.options import UNREADABLE, WRONG_USE, exit_code, in_review, workers
 from conspectus.cli.output import print_findings, print_report, progress
 from conspectus.config import load_settings
+from conspectus.convert.library import take_library
 from conspectus.convert.pipeline import convert
 from conspectus.convert.report import Report
 from conspectus.convert.supply import from_bib, sidecar_text, write_sidecar
 from conspectus.disk import write_bytes
 from conspectus.evidence import describe_phrase
-from conspectus.model import FACETS
+from conspectus.model import FACETS, Severity
 from conspectus.pages.editing import append_claim
 from conspectus.project import open_review
 from conspectus.sources.folder import Reading, list_sources, read_all
@@ -30,18 +32,32 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.command("convert")
 @click.argument("files", nargs=-1, type=PATH)
 @click.option("--jobs", type=click.IntRange(1), help="Processes to use (default: one for each core).")
+@click.option("--bib", type=FILE, multiple=True, help="An export of your reference manager, kept beside the sources.")
 @in_review
-def convert_command(files: tuple[Path, ...], jobs: int | None, root: Path) -> None:
+def convert_command(files: tuple[Path, ...], jobs: int | None, bib: tuple[Path, ...], root: Path) -> None:
     """Read the sources in papers/ and draft their pages, bibliography and themes.
 
     With FILES only these papers are drafted. What a person has changed is kept.
     """
+    for export in bib:
+        _take_library(export, root)
     only = [_source(path, root) for path in files]
     report = run_conversion(root, only, jobs)
     print_report(report)
     if not report.read and not report.failed:
         click.echo(f"next: put papers into {load_settings(root).papers}/ as .txt or .md, and run this again")
     sys.exit(_code(report))
+
+
+def _take_library(export: Path, root: Path) -> None:
+    """Keep an export of a reference manager beside the sources, where every conversion finds it."""
+    try:
+        kept = take_library(export, root / load_settings(root).papers)
+    except FileExistsError as error:
+        raise click.UsageError(f"{error}; rename yours first") from error
+    imported = import_works(kept.read_bytes(), kept.name)
+    click.echo(f"{kept.name}: {len(imported.records)} records read")
+    print_findings([finding for finding in imported.findings if finding.severity is Severity.ERROR][:5])
 
 
 def _source(path: Path, root: Path) -> Path:
@@ -68,7 +84,7 @@ def _code(report: Report) -> int:
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.option("--bib", type=FILE, help="A BibTeX file that describes the paper, as your reference manager exports it.")
+@click.option("--bib", type=FILE, help="An export of your reference manager that describes the paper.")
 @in_review
 def add(file: Path, bib: Path | None, root: Path) -> None:
     """Add one paper: show what was recognised, ask for what is missing, draft its page."""
@@ -81,6 +97,8 @@ def add(file: Path, bib: Path | None, root: Path) -> None:
         print_findings(reading.findings)
         sys.exit(UNREADABLE)
     show_metadata(reading)
+    if bib:
+        _take_library(bib, root)
     _supply(source, reading, bib)
     report = run_conversion(root, [source])
     print_report(report, of=reading.file)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from conspectus.bibliography import Bibliography, work_of_article
+from conspectus.convert.library import Library
 from conspectus.model import Article, Finding, Lock, Work
 from conspectus.sources.folder import Reading
 
@@ -34,20 +35,23 @@ class Identification:
     findings: tuple[Finding, ...]
 
 
-def identify(readings: Iterable[Reading], locks: Mapping[str, Lock], bibliography: Bibliography) -> Identification:
+def identify(
+    readings: Iterable[Reading], locks: Mapping[str, Lock], bibliography: Bibliography, library: Library | None = None
+) -> Identification:
     """Give every article its citekey and its entry in ``bibliography``.
 
     An article keeps the key under which its source's bytes are locked; otherwise the entry that describes the
-    same work gives it, so that the ``.bib`` has the last word; otherwise a new key is proposed and pinned. Two
-    sources of one article are a finding at the second, which is left out.
+    same work gives it, so that the ``.bib`` has the last word; otherwise the user's own key (``library``) or a new
+    one is pinned. Two sources of one article are a finding at the second, which is left out.
     """
+    library = library or Library()
     by_bytes = {(lock.sha256, lock.ordinal): key for key, lock in locks.items()}
     papers: dict[str, Identified] = {}
     kept: list[str] = []
     findings: list[Finding] = []
     for reading in readings:
         for article in reading.articles:
-            work = _work(article)
+            work, own = library.complete(_work(article))
             locked = by_bytes.get((reading.sha256, article.ordinal))
             key = locked if locked in bibliography.works else bibliography.find(work) or locked
             if key in papers:
@@ -60,12 +64,18 @@ def identify(readings: Iterable[Reading], locks: Mapping[str, Lock], bibliograph
                 findings.append(_unreadable_entry(reading, key))
                 continue
             if key is None or key not in bibliography.works:
-                key = bibliography.add(work, key=key)
+                key = bibliography.add(work, key=key or own_key(own, bibliography))
             elif bibliography.refresh(key, work) == "kept":
                 kept.append(key)
             papers[key] = Identified(key, article, reading, bibliography.works[key])
     ordered = tuple(paper for _, paper in sorted(papers.items()))
     return Identification(ordered, tuple(sorted(kept)), tuple(findings))
+
+
+def own_key(key: str, *bibliographies: Bibliography) -> str | None:
+    """The user's key for a new work, where it can name a page and no entry has it."""
+    fits = bool(FIT.fullmatch(key)) and not any(bibliography.has(key) for bibliography in bibliographies)
+    return key if fits else None
 
 
 def _work(article: Article) -> Work:

@@ -15,6 +15,7 @@ from conspectus.config import load_settings
 from conspectus.convert.cited import register_cited
 from conspectus.convert.drafting import draft_pages
 from conspectus.convert.identify import Identified, identify
+from conspectus.convert.library import load_library
 from conspectus.convert.listing import listing
 from conspectus.convert.locking import claims_by_paper, keep_lock, lock_file
 from conspectus.convert.report import Report
@@ -24,7 +25,7 @@ from conspectus.convert.unchanged import last_report, remember_report, state_of_
 from conspectus.evidence import lock_paper
 from conspectus.model import Lock
 from conspectus.project import CITED_BIB, PAPERS_BIB, load_locks, load_pages, open_review
-from conspectus.sources.folder import Reading, list_sources, read_all
+from conspectus.sources.folder import Reading, list_libraries, list_sources, read_all
 from conspectus.weave import weave, write_woven
 
 
@@ -89,8 +90,10 @@ def _bibliography(
 ) -> tuple[tuple[Identified, ...], dict[str, dict[int, str]]]:
     cited = Bibliography.load(run.root / CITED_BIB)
     reviewed = Bibliography.load(run.root / PAPERS_BIB, reserved=cited.works)
-    identification = identify(readings, locks, reviewed)
-    references = register_cited(identification.papers, reviewed, cited, locks)
+    library = load_library(list_libraries(run.root, run.settings), run.root)
+    run.findings += library.findings
+    identification = identify(readings, locks, reviewed, library)
+    references = register_cited(identification.papers, reviewed, cited, locks, library)
     for bibliography, file in ((reviewed, PAPERS_BIB), (cited, CITED_BIB)):
         if bibliography.save():
             run.written.append(file)

@@ -9,7 +9,8 @@ from typing import Any
 
 import yaml
 
-from conspectus.bibliography import Bibliography, same_work, work_of_article
+from conspectus.bibliography import same_work, work_of_article
+from conspectus.bibliography.formats import import_works
 from conspectus.disk import write_text
 from conspectus.model import Article, Work
 from conspectus.sources.folder import Reading
@@ -48,9 +49,10 @@ def missing(article: Article, names: Sequence[str] = NEEDED) -> tuple[str, ...]:
 def from_bib(reading: Reading, bib: Path, today: str) -> tuple[Given, ...]:
     """What ``bib`` says of the articles of a source where they print nothing themselves.
 
+    ``bib`` is of any format that :func:`~conspectus.bibliography.formats.import_works` reads.
     An article is matched by its title (and, where both state them, year and first author).
     """
-    works = Bibliography.load(bib).works.values()
+    works = [record.work for record in import_works(bib.read_bytes(), bib.name).records]
     given: list[Given] = []
     for article in reading.articles:
         own = work_of_article(article, article.metadata, ())

@@ -19,6 +19,8 @@ from conspectus.sources.sidecar import Sidecar, apply_sidecar, load_sidecar
 
 CACHE = Path(".conspectus") / "articles"
 NOT_SOURCES = frozenset({"readme.md", "readme.txt", ".gitkeep"})
+LIBRARY_SUFFIXES = frozenset({".bib", ".ris", ".enw", ".json", ".cnki"})
+"""Exports of a reference manager that may lie beside the sources."""
 SIDECAR_SUFFIXES = frozenset({".yml", ".yaml"})
 
 log = logging.getLogger(__name__)
@@ -47,13 +49,19 @@ def list_sources(root: Path, settings: Settings) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if _is_source(path, folder)) if folder.is_dir() else []
 
 
+def list_libraries(root: Path, settings: Settings) -> list[Path]:
+    """The exports of reference managers beside the sources, sorted (``papers/zotero.bib``)."""
+    files = (path for path in (root / settings.papers).rglob("*") if path.suffix.lower() in LIBRARY_SUFFIXES)
+    return sorted(path for path in files if path.is_file() and not path.name.startswith((".", "~$")))
+
+
 def _is_source(path: Path, folder: Path) -> bool:
     if any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts):
         return False
     if path.is_dir():
         # a folder that ends like a paper was meant as one: reading it gives the finding
         return path.suffix.lower() in {".txt", ".md"}
-    return path.name.lower() not in NOT_SOURCES and path.suffix.lower() not in SIDECAR_SUFFIXES
+    return path.name.lower() not in NOT_SOURCES and path.suffix.lower() not in SIDECAR_SUFFIXES | LIBRARY_SUFFIXES
 
 
 def read_all(
