@@ -93,3 +93,18 @@ def test_adding_shows_what_concerns_the_paper_and_counts_the_rest(capsys: pytest
     assert "theirs" not in printed.err
     assert all(word in printed.err for word in ("mine", "mine too", "broken", "bibliography"))
     assert "and 2 on other papers" in printed.out
+
+
+def test_metadata_and_key_come_from_the_user_s_own_export(review: Path, tmp_path: Path) -> None:
+    file = tmp_path / "借阅.txt"
+    file.write_text(PAPER, encoding="utf-8")
+    export = tmp_path / "mine.ris"
+    record = ["TY  - JOUR", "ID  - zhou_lend", "AU  - 周明远", "TI  - 村落图书馆的借阅与互助", "T2  - 乡村文化研究"]
+    export.write_text("\n".join([*record, "PY  - 2021", "IS  - 4", "ER  - ", ""]), encoding="utf-8")
+    result = run(review, "add", str(file), "--bib", str(export))
+    assert "mine.ris: 1 records read" in result.stdout
+    assert (review / "docs" / "papers" / "zhou_lend.zh.md").exists()
+    bib = (review / "bib" / "papers.bib").read_text(encoding="utf-8")
+    assert "乡村文化研究" in bib
+    run(review, "convert")
+    assert (review / "bib" / "papers.bib").read_text(encoding="utf-8") == bib
