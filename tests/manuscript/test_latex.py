@@ -85,6 +85,16 @@ def test_quotation_marks_are_those_of_their_script(odd: Path) -> None:
     assert r"他说“不 100\%”。" in tex
 
 
+def test_a_blank_between_hanzi_is_kept_because_it_separates(odd: Path) -> None:
+    page(odd, "papers/qiu2023zhuqi", "存真 去伪 [@zha2019yicang].", title="留住手艺 留住人")
+    bib = odd / "bib" / "cited.bib"
+    bib.write_text(bib.read_text(encoding="utf-8").replace("义仓与手艺", "义仓 手艺"), encoding="utf-8")
+    made_of = latex_of(made(odd, "apa", "qiu2023zhuqi"), "x.bib")
+    assert r"\title{留住手艺\ 留住人}" in made_of.tex
+    assert r"存真\ 去伪\autocite" in made_of.tex
+    assert r"义仓\ 手艺" in made_of.bib
+
+
 def test_links_and_images_are_those_that_a_manuscript_can_have(odd: Path) -> None:
     tex = body(odd, "apa")
     assert "An image, a page, a " in tex
@@ -95,6 +105,7 @@ def test_the_records_have_no_field_of_ours_and_chinese_authors_are_sorted_as_the
     bib = latex_of(made(odd, "apa", "qiu2023zhuqi"), "x.bib").bib
     assert "usera" not in bib
     assert "sortname = {zha, lingyi}" in bib
+    assert "mark = {M}" in bib
     assert r"Platform Cooperatives \& Craft Livelihoods in 100\% of River Towns" in bib
 
 

@@ -43,6 +43,7 @@ _ENCLOSED = re.compile("“([^“”]*)”|(?<![A-Za-z])‘([^‘’]*(?:’(?=[
 _APOSTROPHE = re.compile("(?<=[A-Za-z0-9])’")
 _STRAIGHT = re.compile('"([^"]*)"')
 _STRAIGHT_SINGLE = re.compile(r"\\textquotesingle(?:\{\}|[ ]|(?![A-Za-z]))")
+_BLANK_IN_HAN = re.compile(f"(?<=[{HAN}]) +(?=[{HAN}])")
 _UNSAFE_KEY = re.compile(r"[^A-Za-z0-9:._+/-]")
 _CJK_FONTS = ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "Songti SC")
 _STYLES: Mapping[str, tuple[str, ...]] = {
@@ -109,9 +110,14 @@ def _latin_quotes(text: str) -> str:
         if not code:
             said, sign, comment = line.partition("% “")
             parts = _CODE.split(said)
-            parts[::2] = [_quotation_marks(part) for part in parts[::2]]
+            parts[::2] = [_quotation_marks(_with_blanks(part)) for part in parts[::2]]
             lines[place] = "".join(parts) + sign + comment
     return "\n".join(lines)
+
+
+def _with_blanks(text: str) -> str:
+    """Blanks between hanzi, which separate clauses of a title, as TeX keeps them; XeLaTeX drops plain ones."""
+    return _BLANK_IN_HAN.sub(r"\\ ", text)
 
 
 def _quotation_marks(text: str) -> str:
@@ -141,17 +147,17 @@ def _safe_keys(works: Mapping[str, Work]) -> dict[str, str]:
 
 def _bib(works: Mapping[str, Work], keys: Mapping[str, str]) -> str:
     """The entries without the fields that are ours alone: biblatex styles use the same names for other things."""
-    entries = (format_entry(keys[key], replace(work, printed="", keywords=())) for key, work in works.items())
-    plain = (_OWN_FIELDS.sub("", entry) for entry in entries)
-    return "\n".join(f"{_with_reading(entry, work)}\n" for entry, work in zip(plain, works.values(), strict=True))
+    return "".join(f"{_entry(keys[key], work)}\n" for key, work in works.items())
 
 
-def _with_reading(entry: str, work: Work) -> str:
-    """The entry with its Chinese authors in pinyin, by which biber sorts them; it does not read surnames itself."""
-    if not work.authors or not has_han(work.authors[0].literal):
-        return entry
-    names = " and ".join(_reading(name) for name in work.authors)
-    return f"{entry.rstrip().removesuffix('}')}  sortname = {{{names}}},\n}}"
+def _entry(key: str, work: Work) -> str:
+    """One entry with what biber and gb7714 do not find out themselves: how Chinese authors are read, the type code."""
+    fields = {"mark": work.type, "medium": work.carrier if work.carrier != "OL" else ""}
+    if work.authors and has_han(work.authors[0].literal):
+        fields["sortname"] = " and ".join(_reading(name) for name in work.authors)
+    entry = _OWN_FIELDS.sub("", format_entry(key, replace(work, printed="", keywords=())))
+    added = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return _with_blanks(f"{entry.rstrip().removesuffix('}')}{added}}}\n")
 
 
 def _reading(name: Name) -> str:
@@ -224,7 +230,7 @@ def _preamble(manuscript: Manuscript, body: str, bib_name: str) -> str:
         *_biblatex(manuscript),
         rf"\addbibresource{{{bib_name}}}",
         r"\usepackage[hidelinks]{hyperref}",
-        rf"\title{{{escape_tex(manuscript.title)}}}",
+        rf"\title{{{_with_blanks(escape_tex(manuscript.title))}}}",
         rf"\author{{{authors}}}",
         rf"\date{{{escape_tex(manuscript.date)}}}",
     ]
