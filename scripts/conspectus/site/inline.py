@@ -81,6 +81,10 @@ class State(Protocol):
         """Where a link to ``address`` leads on the built site."""
 
 
+_RARE = ("＠", "$", "［", "【")
+"""Signs that a match may begin with besides ``[`` and ``@``."""
+
+
 class _Quick:
     """The pattern, asked only where a text has one of its signs: looking for a sign is a hundred times faster."""
 
@@ -89,9 +93,14 @@ class _Quick:
 
     def finditer(self, data: str, start: int) -> Iterable[re.Match[str]]:
         """The matches from ``start`` on."""
-        if "@" in data or "[#" in data or "＠" in data:
-            return self._pattern.finditer(data, start)
-        return ()
+        signs = [at for at in (data.find("@", start), data.find("[#", start)) if at >= 0]
+        if not any(sign in data for sign in _RARE):
+            if not signs:
+                return ()
+            # a bracket holds no other, so what begins before the first sign begins at the last bracket before it
+            opening = data.rfind("[", start, min(signs) + 1)
+            start = opening if opening >= 0 else min(signs)
+        return self._pattern.finditer(data, start)
 
 
 _QUICK = _Quick()
