@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from conspectus.model import Block, Finding, Rule
 from conspectus.pages import rules
@@ -32,6 +33,7 @@ class BrokenBlocksError(ValueError):
         super().__init__("; ".join(f"line {found.line}: {found.message}" for found in findings))
 
 
+@lru_cache(maxsize=16)
 def find_blocks(text: str, file: str = "") -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """The woven blocks of a page in order, and what is wrong with their markers. Markers in code are text."""
     reader = _Reader(file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from conspectus.pages import page_citations, read_citations
 
 GUIDE = "guide"
 """The folder of the site in which brackets are examples."""
+
+_SIGNS = re.compile(r"[@＠]\{?([A-Za-z0-9_][\w:.+/-]*)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,9 @@ def _on_page(page: Page, review: Review) -> Iterator[tuple[str, Mention]]:
         keys = {*_cited(claim), *(evidence.citekey for evidence in claim.evidence)}
         in_claims |= keys
         yield from ((key, Mention(page, claim)) for key in sorted(keys - {claim.citekey}))
-    for _line, citation in page_citations(page.text):
+    elsewhere = {key.rstrip(".:/-+") for key in _SIGNS.findall(page.text)} - in_claims
+    # the grammar is asked only where a sign stands beside those of the claims: on most papers' pages there is none
+    for _line, citation in page_citations(page.text) if elsewhere else ():
         yield from ((piece.key, Mention(page)) for piece in citation.pieces if piece.key not in in_claims)
 
 

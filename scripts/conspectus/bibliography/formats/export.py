@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from textwrap import indent
 
 from conspectus.bibliography.entries import format_entry
 from conspectus.bibliography.formats.csl import csl_of
@@ -45,7 +44,13 @@ def _bibtex(key: str, work: Work) -> str:
 
 
 def _csl_json(key: str, work: Work) -> str:
-    return indent(json.dumps(csl_of(key, work), ensure_ascii=False, indent=2), "  ")
+    """One field a line: easy to compare, and ten thousand of them are written in a second."""
+    fields = (f"    {_json(name)}: {_json(value)}" for name, value in csl_of(key, work).items())
+    return "  {\n" + ",\n".join(fields) + "\n  }"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _list(items: Iterable[str]) -> str:
