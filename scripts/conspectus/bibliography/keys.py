@@ -17,9 +17,10 @@ from itertools import count
 from pypinyin import Style, lazy_pinyin
 
 from conspectus.model import Name, Work
+from conspectus.parse.names import is_surname
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_SKIPPED_OPENING = re.compile("^(?:试论|浅论|略论|再论|也论|论|基于|关于)")
+_SKIPPED_OPENING = re.compile("^(?:试论|浅论|略论|再论|也论|论|基于|关于)+")
 _WORD = re.compile(r"[A-Za-z]+")
 _LATIN = str.maketrans(
     {
@@ -94,7 +95,7 @@ def surname_reading(family: str) -> str:
 def _author_part(author: Name) -> str:
     family = author.family or author.literal
     if _HAN.search(family):
-        if author.family and author.given:
+        if author.family and (author.given or is_surname(author.family)):
             return surname_reading(family)
         return "".join(_pinyin_of_first(family, 2 if not author.family else len(family)))
     return _ascii(family)
