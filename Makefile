@@ -55,6 +55,7 @@ bench: $(READY)  ## Measure reading, references and summaries on the development
 	"$(BIN)/python" tests/measure_reading.py
 	"$(BIN)/python" tests/measure_references.py
 	"$(BIN)/python" tests/measure_summaries.py
+	"$(BIN)/python" -m tests.measure_extension
 
 lock:            ## Pin the newest allowed packages with their hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url pyproject.toml --group dev -o requirements/dev.txt
