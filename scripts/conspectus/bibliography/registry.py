@@ -107,6 +107,7 @@ class Bibliography:
         segment = self._segments[key]
         if self._lock.get(key) != fingerprint(segment.text):
             return "kept"
+        work = replace(work, aliases=tuple(dict.fromkeys((*self._works[key].aliases, *work.aliases))))
         segment.text = format_entry(key, work)
         self._lock[key] = fingerprint(segment.text)
         self._index.forget(key, self._works[key])
