@@ -32,6 +32,7 @@ _ENGLISH = frozenset(
 )
 _MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # noqa: SIM905
 _WHOLE = frozenset({"book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings"})
+_ADDRESS = re.compile(r"https?://[^\s{}<>]+")
 _LISTED = re.compile("[,;，；]")
 
 
@@ -160,7 +161,7 @@ def read_entry(kind: str, fields: Mapping[str, str]) -> Work:
         article_number=first("eid"),
         identifier=first("userc") if article else first("number", "userc"),
         doi=first("doi"),
-        url=first("url"),
+        url=first("url") or next(iter(_ADDRESS.findall(first("howpublished"))), ""),
         accessed=first("urldate"),
         archive=first("eprinttype", "archiveprefix"),
         eprint=first("eprint"),
@@ -169,7 +170,7 @@ def read_entry(kind: str, fields: Mapping[str, str]) -> Work:
         cn=first("userf"),
         keywords=listed(first("keywords")),
         abstract=first("abstract"),
-        note=first("note"),
+        note=first("note") or _ADDRESS.sub("", first("howpublished")),
         language=language,
         printed=first("annotation"),
         supplied=tuple(word.strip() for word in first("userb").split(";") if word.strip()),

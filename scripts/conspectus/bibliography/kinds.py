@@ -23,7 +23,7 @@ _CODES = {
     "M": "book mvbook inbook bookinbook suppbook booklet manual incollection collection mvcollection suppcollection "
          "reference mvreference inreference booksection chapter encyclopedia encyclopediaarticle dictionary "
          "dictionaryentry yearbook ebook",
-    "C": "inproceedings conference proceedings mvproceedings conferencepaper",
+    "C": "inproceedings conference proceedings mvproceedings conferencepaper conferenceproceedings",
     "D": "thesis phdthesis mastersthesis masterthesis bachelorsthesis bachelorthesis dissertation",
     "R": "report techreport",
     "P": "patent",
@@ -52,6 +52,7 @@ _CHINESE = (
 _ONLINE_BY_NATURE = frozenset({"EB", "PP"})
 _CARRIED_ONLINE = frozenset({"DS", "DB", "CP"})
 _WORDS = re.compile("(?:学位论文|學位論文|博士论文|硕士论文)")
+_DEGREES = frozenset({"博士", "硕士", "学士"})
 _GENRES = {
     "phdthesis": ("博士学位论文", "PhD thesis"),
     "mathesis": ("硕士学位论文", "Master's thesis"),
@@ -138,7 +139,7 @@ def genre_of(kind: str, written: str, *, chinese: bool) -> str:
     if known is not None:
         return known[0 if chinese else 1] if not _in_words(written) else written
     if written:
-        return written
+        return f"{written}学位论文" if written in _DEGREES else written
     if _WORDS.search(kind):
         return kind
     return _GENRES.get(kind.lower(), ("", ""))[0 if chinese else 1] if "thesis" in kind.lower() else ""

@@ -30,7 +30,7 @@ HELD = frozenset(
     "booksubtitle maintitle eventtitle series edition version address location publisher institution school "
     "organization type date year month day volume number issue pages eid doi url urldate eprint eprinttype "
     "archiveprefix isbn issn keywords abstract note langid language usera userb userd usere userf annotation ids "
-    "entrysubtype mark medium crossref xdata".split()
+    "entrysubtype howpublished mark medium crossref xdata".split()
 )
 """Fields of a BibTeX entry that a record holds."""
 

@@ -111,7 +111,7 @@ def finished(record: Record) -> Record:
         values[F.KIND] = [_RIS_KINDS.get(kind, TYPE_OF_REFERENCE_MAPPING.get(kind, ""))]
     kind = record.first(F.KIND).lower()
     if "patent" in kind or "专利" in kind:
-        values[F.HOLDER] += values.pop(F.EDITOR, [])
+        values[F.HOLDER] += [*values.pop(F.EDITOR, []), *values.pop(F.CONTAINER, [])]
     if not values[F.TITLE] and len(values[F.CONTAINER]) > 0 and "book" in kind:
         values[F.TITLE].append(values[F.CONTAINER].pop(0))
     if values[F.HOST]:
