@@ -28,7 +28,7 @@ INITIALS = re.compile(
 _SUFFIX = re.compile(r"(?:Jr|Sr|JR|SR|[IVX]{2,4}|IV|2nd|3rd)\.?")
 _ET_AL_END = re.compile(
     r"[\s,;、]*(?:等人?(?:[编著译撰]+)?|\bet\.?\s*al\b\.?|(?<=[^\x00-\x7f])et\s+al\b\.?"
-    r"|\band others\b|\bu\.\s*a\.)[\s.,;。]*$",
+    r"|(?<=[,，、])\s*(?:他|ほか|외)|\band others\b|\bu\.\s*a\.)[\s.,;。]*$",
     re.IGNORECASE,
 )
 _ROLE_END = re.compile(

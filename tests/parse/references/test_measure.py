@@ -14,9 +14,11 @@ DATA = ROOT.parent / "shared" / "dev-data"
 FLOORS = {
     "references-gbt7714.jsonl": {
         "title": 0.99, "authors": 0.98, "container": 0.98, "year": 0.99, "volume": 0.99, "issue": 0.97, "pages": 0.98,
+        "publisher": 0.93, "place": 0.97, "editors": 0.98, "translators": 0.98, "identifier": 0.98, "doi": 0.98,
     },
     "references-journal-styles.jsonl": {
-        "title": 0.97, "authors": 0.98, "container": 0.98, "year": 0.98, "volume": 0.98, "issue": 0.98, "pages": 0.95,
+        "title": 0.98, "authors": 0.98, "container": 0.98, "year": 0.98, "volume": 0.98, "issue": 0.98, "pages": 0.98,
+        "publisher": 0.97, "place": 0.97, "editors": 0.98, "identifier": 0.95, "date": 0.95, "accessed": 0.99,
     },
     "references-en/anystyle-core.xml": {
         "title": 0.80, "authors": 0.92, "container": 0.64, "year": 0.95, "pages": 0.84, "publisher": 0.57,

@@ -17,6 +17,13 @@ from conspectus.parse.references.reading import Reading
 from conspectus.parse.references.statements import read_statement
 
 _TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》|〈(?P<article>(?:[^〈〉]|〈[^〈〉]*〉)+)〉")
+_BARE_TITLE = re.compile(
+    rf"[“\"](?P<title>[^“”\"]*[{HAN}][^“”\"]*)[”\"](?=\s*[,，。]?\s*(?:载|见)?\s*[《〈])"
+    rf"|(?<=[,，])\s*(?P<article>[^,，《》“”]*[{HAN}]{{3}}[^,，《》“”]*)(?=[,，]\s*载\s*[《〈])"
+)
+"""A title in quotation marks or in none, told by the journal in its title marks behind it: ``“论桥”，《桥梁》``."""
+_TWO_ROLES = re.compile(r"(?P<authors>.+?)\s*[著撰]\s*[,，、;]\s*(?P<translators>.+?)\s*[译譯]\s*[:：,，]?\s*$")
+"""``约翰·霍特著，何以译：《…》``."""
 LEAD = re.compile(r"\s*(?:参见|參見|详见|詳見|另见|又见|并见|参阅|參閱|参看|转引自|引自|见|見)\s*[::]?\s*(?=\S)")
 """Words that send the reader to a work and are no part of it."""
 _CLOSED = re.compile(
@@ -49,7 +56,9 @@ def read_book_marks(reading: Reading, end: int) -> bool:
     text = reading.text
     lead = LEAD.match(text, 0, end)
     opens = lead.end() if lead else 0
+    bare = _BARE_TITLE.search(text, opens, end)
     title = _TITLE.search(text, opens, end)
+    title = bare if bare and title and bare.end() <= title.start() else title
     if not title or not _CLOSED.match(text, title.end(), end) or not _opens_title(text[opens : title.start()]):
         return False
     if lead:
@@ -92,6 +101,13 @@ def _read_people(reading: Reading, start: int, end: int) -> None:
             reading.names["authors"] = inverted
         take_year_after(reading, match)
         reading.mark(at, end)
+        return
+    both = _TWO_ROLES.fullmatch(reading.text, start, end)
+    if both:
+        reading.take_names("authors", *both.span("authors"))
+        reading.take_names("translators", *both.span("translators"))
+        reading.mark(both.end("authors"), both.start("translators"))
+        reading.mark(both.end("translators"), end)
         return
     role = _ROLE.search(reading.text[:end], start)
     stop = role.start() if role else end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 
@@ -17,9 +18,11 @@ from conspectus.parse.references.unmarked import read_unmarked
 
 LONGEST = 3000
 """Characters of an entry that are looked at; those of large teams with all authors have about 2,000."""
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|[nm]dash|[lr][sd]quo|#[0-9]{2,5}|#x[0-9a-fA-F]{2,4});")
 _GAP = re.compile(r"\s{9,}")
 _SEE = re.compile(
-    r"(?:See(?:\s+(?:also|generally|e\.g\.))?|Cf\.)[,:]?\s+(?=[A-Z“\"])|(?:参见|详见|另见|又见|转引自|见)\s*[:：]?\s*(?=[A-Z])"
+    r"(?:See(?:\s+(?:also|generally|e\.g\.))?|Cf\.)[,:]?\s+(?=[A-Z“\"])|见\s*[:：]?\s*(?=[A-Z])"
+    r"|(?:参见|參見|详见|詳見|另见|又见|转引自)\s*[:：]?\s*(?=\S)"
 )
 """What sends the reader of a footnote to a Western work and is no part of it."""
 _OPENERS = " .。．([（［"
@@ -39,9 +42,9 @@ def parse_reference(raw: str, number: int | None = None) -> Reference:
     a hyphen (``45～59`` → ``45-59``; its span has what is printed); dates are ISO 8601; the
     title mark between a journal and its edition is left out (``《学报》（社科版）``). What the entry does not state
     stays empty: a year is never taken from a date of access. Spans refer to ``Reference.raw``, in which a gap of
-    more than eight blanks has become one.
+    more than eight blanks has become one and an HTML entity (``&amp;``) its character.
     """
-    body, printed = split_number(_GAP.sub(" ", raw))
+    body, printed = split_number(_GAP.sub(" ", _ENTITY.sub(lambda found: html.unescape(found.group()), raw)))
     sent = _SEE.match(body)
     if sent:
         return _read_part(body, sent.end(), len(body), printed if number is None else number)

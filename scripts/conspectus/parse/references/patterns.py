@@ -28,6 +28,7 @@ DATE = (
 )
 """A date with one separator throughout: ``2016. 15-20`` is a year and pages."""
 
+_NOTE_IN_WORDS = re.compile("\\([^()]*[\u3400-\u9fff][^()]*\\)")
 _WHOLE_DATE = re.compile(DATE)
 _ACCESSED = re.compile(
     rf"\[\s*(?:引用日期|访问日期|检索日期|cited|Accessed)?\s*[::]?\s*({YEAR})\s*[-./年]\s*([01]?[0-9])\s*[-./月]\s*([0-3]?[0-9])\s*日?\s*\]"
@@ -47,6 +48,7 @@ _DOI = re.compile(
     r"(?:\bdoi\s*[::.]?\s*(?:https?://(?:dx\.)?doi\.org/)?|(?<![!-~]))(10\.[0-9]{4,9}/[^\s,;<>\"，。；、]+)",
     re.IGNORECASE,
 )
+_CSTR = re.compile(r"\bCSTR\s*:\s*[0-9]{5}\.[0-9]{2}\.[!-~]*[0-9A-Za-z]", re.IGNORECASE)
 _DOI_IN_URL = re.compile(
     r"(?:doi\.org|/doi(?:/(?:abs|full|pdf|pdfplus|ipdf|epdf|epub|book))?)/(10\.[0-9]{4,9}/[!-~]+?)"
     r"(?:/(?:summary|abstract|full|pdf|epdf|meta))?/?(?:[?#].*)?$",
@@ -71,7 +73,8 @@ def iso(year: str, month: str | None = None, day: str | None = None) -> str:
 
 def take_addresses(reading: Reading) -> int:
     """Places DOI, URL and date of access wherever they stand; returns where the first of them begins."""
-    starts = [len(reading.text), *_take_accessed(reading), *_take_url(reading), *_take_doi(reading)]
+    found = (_take_accessed, _take_url, _take_doi, _take_cstr)
+    starts = [len(reading.text), *(start for take in found for start in take(reading))]
     return min(starts)
 
 
@@ -143,6 +146,15 @@ def _take_doi(reading: Reading) -> list[int]:
     return starts
 
 
+def _take_cstr(reading: Reading) -> list[int]:
+    """China's identifier of scientific data, ``CSTR:31253.11.…`` (GB/T 7714—2025 §8.7), kept as a number."""
+    found = _CSTR.search(reading.text)
+    if not found or ("url" in reading.spans and found.start() < reading.spans["url"].end):
+        return []
+    reading.take("identifier", *found.span())
+    return [found.start()]
+
+
 def take_parenthesised_date(reading: Reading, start: int, end: int) -> int | None:
     """Places the date that an online entry prints in parentheses, ``(2013-09-30)``; returns where it begins."""
     found = _PAREN_DATE.search(reading.text, start, end)
@@ -161,7 +173,16 @@ def take_year_after(reading: Reading, match: re.Match[str]) -> None:
             value = iso(dated.group("dy"), dated.group("dm"), dated.group("dd"))
             reading.take("date", *dated.span("date"), value)
         reading.take("year", match.start("year"), match.end("letter"))
-    reading.mark(*match.span())
+    mark_but_notes(reading, match)
+
+
+def mark_but_notes(reading: Reading, match: re.Match[str]) -> None:
+    """Marks a match as structure, but for words in brackets, as the year of a reign: ``1705（康熙四十四年）``."""
+    at = match.start()
+    for note in _NOTE_IN_WORDS.finditer(match.string, *match.span()):
+        reading.mark(at, note.start())
+        at = note.end()
+    reading.mark(at, match.end())
 
 
 def take_date(reading: Reading, start: int, end: int, parts: tuple[str, str | None, str | None]) -> None:

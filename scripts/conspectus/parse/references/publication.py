@@ -6,7 +6,7 @@ import re
 
 from conspectus.parse.names import HAN
 from conspectus.parse.places import OPENERS
-from conspectus.parse.references.patterns import DATE, END, ISSUE, PAGES, YEAR, take_date
+from conspectus.parse.references.patterns import DATE, END, ISSUE, PAGES, YEAR, mark_but_notes, take_date
 from conspectus.parse.references.people import looks_like_authors
 from conspectus.parse.references.reading import Reading
 
@@ -22,7 +22,9 @@ _TAIL = re.compile(
     rf"\s*(?:{DATE}|(?P<year>{YEAR})(?P<letter>[a-z]?)\s*年?)?\s*[,.;]?\s*(?:{_VOLUME})?\s*,?\s*(?:{_ISSUES})?"
     rf"\s*(?:[:,.]\s*(?:pp?\.\s*|第|页|頁)?\s*(?P<pages>{PAGES})\s*[页版頁]?)?{END}"
 )
+_WHOLE_DATE = re.compile(DATE)
 _PAGES_ONLY = re.compile(rf"\s*(?:pp?\.\s*|第|页)?\s*(?P<pages>{PAGES})\s*[页版]?{END}")
+_COMING = re.compile(r",\s*(?:待刊|待发表|录用待刊|即将刊出|[Ii]n press|[Ff]orthcoming)$")
 _CUTS = re.compile(r"[,.:。]\s*|\s+(?=[(0-9第])|(?<=[^\x00-\x7f])(?=[(0-9第])|(?=\()")
 
 _ROLE = re.compile(
@@ -59,7 +61,7 @@ def read_serial(reading: Reading, start: int, end: int) -> bool:
     """``刊名, 年, 卷(期): 页`` and its many printed variants. Returns whether it was one."""
     start, end = reading.trimmed(start, end, edges=" .,:;。")
     opening = _TAIL.match(reading.text, start, end)
-    dated = opening and (opening.group("year") or opening.group("date") or reading.text[start] == "(")
+    dated = opening and (opening.group("year") or opening.group("date") or reading.text[start:end].startswith("("))
     if opening and dated and _says_something(opening):
         _take_tail(reading, opening)
         return True
@@ -83,7 +85,8 @@ def read_serial(reading: Reading, start: int, end: int) -> bool:
         return True
     if start < end and "container" not in reading.spans and reading.type in ("J", "N") and "year" in reading.values:
         return reading.take("container", start, end)
-    return False
+    coming = _COMING.search(reading.text, start, end)
+    return bool(coming and reading.take("container", start, coming.start()))
 
 
 def _inside_brackets(text: str, start: int, at: int) -> bool:
@@ -134,6 +137,10 @@ def _is_sheet(tail: re.Match[str]) -> bool:
 
 def _take_issue(reading: Reading, tail: re.Match[str], name: str, field: str) -> None:
     start, end = tail.span(name)
+    whole = _WHOLE_DATE.fullmatch(reading.text, start, end)
+    if whole and "date" not in reading.spans:
+        take_date(reading, start, end, (whole.group("dy"), whole.group("dm"), whole.group("dd")))
+        return
     if field == "pages":
         page = re.search(r"[A-Z]?[0-9]+(?:[-,][A-Z]?[0-9]+)*", reading.text[start:end])
         if page:
@@ -162,7 +169,10 @@ def read_imprint(reading: Reading, start: int, end: int) -> None:
         reading.take("year", dated.start("year"), dated.end("letter"))
     if group["pages"]:
         reading.take("pages", dated.start("pages") + shift, dated.end("pages") + shift)
-    reading.mark(dated.start() + shift, dated.end() + shift)
+    if shift:
+        reading.mark(dated.start() + shift, dated.end() + shift)
+    else:
+        mark_but_notes(reading, dated)
     _take_place(reading, start, dated.start() + shift)
 
 

@@ -58,7 +58,8 @@ class Reading:
             return False
         self.spans[name] = Span(start, end)
         self.placed.append((start, end))
-        printed = self.text[start:end] if name in _FOLDED else self.raw[start:end]
+        folded = name in _FOLDED and "〔" not in self.raw[start:end]
+        printed = self.text[start:end] if folded else self.raw[start:end]
         printed = _DASHES.sub("-", printed) if name == "pages" else printed
         self.values[name] = " ".join(printed.split()) if value is None else value
         return True
@@ -191,4 +192,4 @@ class Reading:
             score -= 0.05
         if not self.type:
             score -= 0.1
-        return round(min(1.0, max(0.0, score)), 2)
+        return round(min(1.0, max(0.0, score)) * self.certainty, 2)

@@ -17,7 +17,8 @@ _DEGREE = r"(?:博士后?|硕士|學士|学士|碩士|本科)(?:研究生)?(?:�
 _NUMBERS = re.compile(
     rf"(?P<year>{YEAR})?\s*年?\s*(?:第\s*(?P<volume>[0-9]+)\s*卷|(?P<plain>[0-9]{{1,3}})(?=\s*\())?\s*,?\s*"
     r"(?:总\s*第\s*[0-9]+\s*期|\(?\s*第?\s*(?P<issue>[A-Z]?[0-9]+(?:\s*[-/—、]\s*[A-Z]?[0-9]+)?|增刊\s*[0-9]?|[春夏秋冬][季]?)\s*(?:期|号|季?号|卷)\)?"
-    r"|\((?P<bracketed>[A-Z]?[0-9]+(?:[-/—][0-9]+)?|增刊\s*[0-9]?)\))\s*(?:\(?\s*总\s*第\s*[0-9]+\s*期\)?)?"
+    r"|\((?P<bracketed>[A-Z]?[0-9]+(?:[-/—][0-9]+)?|增刊\s*[0-9]?)\))\s*(?:合刊)?\s*(?:\(?\s*总\s*第\s*[0-9]+\s*期\)?)?"
+    rf"\s*(?:\(\s*(?P<late>{YEAR})\s*年?\s*\))?"
 )
 _DATE = re.compile(
     rf"(?P<y>{YEAR})\s*[年.-]\s*(?P<m>[0-9]{{1,2}})\s*[月.-]\s*(?P<d>[0-9]{{1,2}})\s*日?(?:发布|印发|通过|施行)?"
@@ -25,7 +26,7 @@ _DATE = re.compile(
 _MONTH = re.compile(rf"(?P<y>{YEAR})年(?P<m>[0-9]{{1,2}})月(?:版|刊)?")
 _DAY = re.compile(r"(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})日")
 _PAGES = re.compile(
-    rf"(?:第|頁|页|pp?\.)\s*(?P<pages>{PAGES})\s*[页頁]?(?:[ab上下左右])?|(?P<bare>{PAGES})\s*[页頁]|(?P<range>[0-9]+\s*[-~—]\s*[0-9]+(?:[,、]\s*[0-9]+)?|[0-9]{{1,4}})"
+    rf"(?:第|頁|页|pp?\.)\s*(?P<pages>{PAGES})\s*[页頁]?(?:[ab上下左右]|及?以下|以降|注[0-9]*)?|(?P<bare>{PAGES})\s*[页頁]|(?P<range>[0-9]+\s*[-~—]\s*[0-9]+(?:[,、]\s*[0-9]+)?|[0-9]{{1,4}})"
 )
 _SHEET = re.compile(r"第?\s*(?P<pages>[A-Z]?[0-9]+(?:[-—~,、][A-Z]?[0-9]+)?)\s*版")
 _ROLE = re.compile(
@@ -46,7 +47,7 @@ _VOLUME = re.compile(
 )
 _LETTERED = re.compile(r"(?P<name>卷|期|页)\s*(?P<value>(?:增刊\s*)?[A-Z]?[0-9]+(?:\s*[-–~—/,]\s*[0-9]+)*)")
 """Chinese lists in IEEE's style: ``卷 5, 期 6, 页 20-33``."""
-_NUMBERED = re.compile(rf"(?P<id>[{HAN}]{{1,10}}[\[〔(（][0-9]{{4}}[\]〕)）]\s*(?:第\s*)?[0-9]+\s*号)")
+_NUMBERED = re.compile(rf"[(]?(?P<id>[{HAN}]{{1,10}}[\[〔(（][0-9]{{4}}[\]〕)）]\s*(?:第\s*)?[0-9]+\s*号)[)]?")
 _BRACKETED = re.compile(
     r"\s*[(\[]\s*(?:(?P<sort>[^()\[\]]*?)\s*[Nn]o\.\s*(?P<id>[^()\[\]]+)"
     r"|[Vv]?(?P<version>[0-9]+(?:\.[0-9]+)+)|(?P<kind>[a-z ]{4,24}))\s*[)\]]"
@@ -89,7 +90,9 @@ def _holds(reading: Reading, field: str, start: int, end: int) -> bool:
 
 
 def _read_numbers(reading: Reading, start: int, end: int) -> bool:
-    groups = {"year": "year", "volume": "volume", "plain": "volume", "issue": "issue", "bracketed": "issue"}
+    groups = {"year": "year", "volume": "volume", "plain": "volume", "issue": "issue", "bracketed": "issue"} | {
+        "late": "year"
+    }
     return _read_fields(reading, _whole(_NUMBERS, reading, start, end), groups)
 
 

@@ -280,7 +280,7 @@ def _read_after_title(reading: Reading, start: int, end: int) -> None:
         return
     if read_english_tail(reading, start, end):
         return
-    monograph = _MONOGRAPH.search(piece) and not re.search(r"[0-9]\s*\([^()]*\)|;", piece)
+    monograph = _MONOGRAPH.search(piece) and not re.search(r"[0-9]\s*\([^()]*[0-9][^()]*\)|;", piece)
     if not monograph and read_serial(reading, start, end):
         return
     read_imprint(reading, start, end)
