@@ -21,7 +21,7 @@ from conspectus.evidence import (
     relock,
     verify_paper,
 )
-from conspectus.model import Claim, Paper, Settings
+from conspectus.model import Claim, Lock, Paper, Settings
 from conspectus.pages import claim_id, read_page
 
 PAPER = article(
@@ -216,3 +216,11 @@ def test_a_lock_that_cannot_be_read_says_why_and_where(tmp_path: Path, text: str
     finding = caught.value.finding
     assert (finding.code, finding.file, finding.line) == ("lock-invalid", "evidence/a.lock", line)
     assert words in finding.message
+
+
+def test_how_often_each_number_is_cited_stands_in_one_line_and_is_read_back() -> None:
+    lock = Lock("lin2020hean", "lin.txt", "0" * 64, 0, references={1: "a", 2: "b"}, marks={2: 1, 1: 3})
+    text = dump_lock(lock)
+    assert "\nmarks: {1: 3, 2: 1}\n" in text
+    assert parse_lock(text, "evidence/lin2020hean.lock") == lock
+    assert "marks" not in dump_lock(replace(lock, marks={}))
