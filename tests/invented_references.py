@@ -1,52 +1,16 @@
 """Made-up references in styles that AnyStyle's entries hardly show, tagged word by word, for training.
 
-A template is a line of parts ``tag=print`` divided by `` | ``; words in capitals are filled in, ``(a / b)`` after a
-tilde is a choice. Names, titles, journals and houses are put together from syllables and a few common words.
+A template, a line of ``invented_references.txt``, is made of parts ``tag=print`` divided by `` | ``; words in capitals
+are filled in, ``(a / b)`` after a tilde is a choice. Names, titles, journals and houses are put together from syllables and a few common words.
 """
 
 from __future__ import annotations
 
 import random
 import re
+from pathlib import Path
 
-TEMPLATES = """
-author=INVERTED | date=(YEAR). | title=TITLE. | journal=JOURNAL, | volume=~(NUM(NUM2), / NUM, ) | pages=PAGES. | url=~( / https://doi.org/DOI )
-author=INVERTED | date=(YEAR). | title=TITLE. | journal=JOURNAL, | volume=NUM(NUM2), | pages=~(PAGES. / Article eNUM4. ) | doi=~( / doi:DOI. )
-author=INVERTED | date=(YEAR). | title=TITLE | edition=(~(2nd / 3rd / Rev. ) ed.). | publisher=HOUSE.
-author=INVERTED | date=(YEAR). | title=TITLE. | location=TOWN: | publisher=HOUSE.
-author=INVERTED | date=(YEAR). | title=TITLE. | publisher=HOUSE. | url=~( / https://doi.org/DOI )
-author=INVERTED | date=(YEAR). | title=TITLE. | editor=In EDITORS (~(Ed. / Eds. )), | container-title=TITLE | pages=(pp. PAGES). | publisher=HOUSE.
-author=INVERTED | date=(YEAR). | title=TITLE. | editor=In EDITORS (Eds.), | container-title=TITLE | pages=(pp. PAGES). | location=TOWN: | publisher=HOUSE.
-author=GROUP. | date=(~(YEAR / n.d. )). | title=TITLE. | publisher=~( / NAME. ) | note=~( / Retrieved from ) | url=URL
-author=INVERTED | date=(YEAR, MONTH DAY). | title=TITLE. | note=~( / Retrieved MONTH DAY, YEAR, from ) | url=URL
-author=INVERTED | date=(YEAR). | title=TITLE | genre=(~(Unpublished doctoral / Doctoral / Master's ) ~(dissertation / thesis )). | publisher=University of NAME.
-author=INVERTED | date=(YEAR). | title=TITLE | genre=[~(Doctoral dissertation / Master's thesis ), | publisher=University of NAME].
-author=INVERTED | date=(YEAR, MONTH DAY). | title=TITLE. | journal=The NAME ~(Times / Post / Herald )~(. | url=URL / , | pages=ANUM2. )
-author=VANCOUVER | title=TITLE. | journal=JOURNAL. | volume=YEAR;NUM~( / (NUM2) ):HYPHEN. | doi=~( / doi:DOI. )
-author=VANCOUVER | title=TITLE. | journal=JOURNAL. | date=YEAR | volume=MON;NUM(NUM2):HYPHEN.
-author=VANCOUVER | title=TITLE. | journal=JOURNAL. | date=YEAR; | volume=NUM(NUM2): | pages=HYPHEN.
-author=VANCOUVER | title=TITLE. | edition=~( / 2nd ed. ) | location=TOWN: | publisher=HOUSE; | date=YEAR. | pages=~( / NUM p. / p. HYPHEN. )
-author=VANCOUVER | title=TITLE. | editor=In: VANCOUVER ~(editor / editors ). | container-title=TITLE. | location=TOWN: | publisher=HOUSE; | date=YEAR. | pages=p. HYPHEN.
-author=VANCOUVER | title=TITLE | medium=[Internet]. | location=TOWN: | publisher=HOUSE; | date=YEAR | note=[cited YEAR MON DAY]. Available from: | url=URL
-author=VANCOUVER | title=TITLE. | journal=JOURNAL, | date=YEAR, | volume=NUM(NUM2): | pages=HYPHEN.
-author=FIRST, | title=“TITLE,” | journal=JOURNAL, | volume=vol. NUM, no. NUM2, | pages=pp. PAGES, | date=~( / MON.  )YEAR. | doi=~( / doi: DOI. )
-author=FIRST, | title=“TITLE,” | container-title=in Proc. NUMth Int. Conf. NAME, | location=TOWN, | date=YEAR, | pages=pp. PAGES.
-author=FIRST, | title=CAPITALS~(. / , | edition=2nd ed. ) | location=TOWN: | publisher=HOUSE, | date=YEAR.
-author=FIRST, | title=“TITLE.” | publisher=NAME. | note=~( / Accessed: MON. DAY, YEAR.  )[Online]. Available: | url=URL
-author=FULL. | date=YEAR. | title=“CAPITALS.” | journal=JOURNAL | volume=NUM~( (NUM2): / , no. NUM2: / : ) | pages=PAGES. | url=~( / https://doi.org/DOI. )
-author=FULL. | date=YEAR. | title=CAPITALS. | location=TOWN: | publisher=HOUSE.
-author=FULL. | title=CAPITALS. | location=TOWN: | publisher=HOUSE, | date=YEAR.
-author=FULL. | date=YEAR. | title=“CAPITALS.” | container-title=In CAPITALS, | editor=edited by PERSON~( / and PERSON ), | pages=PAGES. | location=TOWN: | publisher=HOUSE.
-author=FULL. | date=YEAR. | title=“CAPITALS.” | journal=NAME Times, | date=MONTH DAY, YEAR. | url=URL.
-author=FULL. | title=“CAPITALS.” | journal=JOURNAL, | volume=vol. NUM, no. NUM2, | date=YEAR, | pages=pp. PAGES. | url=~( / https://doi.org/DOI. )
-author=FULL. | title=CAPITALS. | publisher=HOUSE, | date=YEAR.
-author=FULL. | title=“CAPITALS.” | container-title=CAPITALS, | editor=edited by PERSON, | publisher=HOUSE, | date=YEAR, | pages=pp. PAGES.
-author=FULL. | title=“CAPITALS.” | container-title=NAME NAME, | date=DAY MON. YEAR, | url=URL. | note=~( / Accessed DAY MON. YEAR. )
-author=HARVARD | date=~((YEAR) / YEAR, ) | title=~(‘TITLE’, / 'TITLE', / TITLE, ) | journal=JOURNAL, | volume=~(NUM(NUM2), / vol. NUM, no. NUM2, ) | pages=pp. PAGES.
-author=HARVARD | date=(YEAR) | title=TITLE. | edition=~( / 2nd edn. ) | location=TOWN: | publisher=HOUSE.
-author=HARVARD | date=(YEAR) | title=~(‘TITLE’, / 'TITLE', ) | editor=in INVERTED ~((ed.) / (eds) ) | container-title=CAPITALS. | location=TOWN: | publisher=HOUSE, | pages=pp. PAGES.
-author=HARVARD | date=(YEAR) | title=TITLE. | note=Available at: | url=URL | note=(Accessed: DAY MONTH YEAR).
-""".strip().splitlines()
+TEMPLATES = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
 
 _ONSETS = [
     "b",
@@ -90,14 +54,16 @@ _NOUNS = [
 ]
 _JOINTS = ["of", "the", "in", "and", "for", "on", "with", "between", "from", "under"]
 _JOURNALS = [
-    "Journal of {}", "{} Review", "Annals of {}", "International Journal of {} Studies", "{} Letters", "{}", "{} and Society",
+    "Journal of {}", "{} Review", "Annals of {}", "International Journal of {} Studies", "{} Letters", "{}",
+    "{} and Society",
     "European Journal of {}", "{} Quarterly", "Advances in {}", "J {}", "J Appl {}", "Proc Natl Acad {}",
 ]  # fmt: skip
 _TOWNS = ["London", "New York", "Cambridge, MA", "Berlin", "Chicago", "Oxford", "Paris", "Singapore", "Amsterdam"]
 _HOUSES = ["{} Press", "University of {} Press", "{} University Press", "{}", "{} & {}", "{} Publishers", "{} Verlag"]
 _GROUPS = ["World {} Organization", "Ministry of {}", "National {} Institute", "{} Commission"]
 _MONTHS = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
 ]  # fmt: skip
 _BLANK = re.compile(
     "INVERTED|HARVARD|VANCOUVER|FIRST|FULL|EDITORS|PERSON|GROUP|NAME|TITLE|CAPITALS|JOURNAL|HOUSE|TOWN|YEAR|MONTH|MON"
@@ -176,9 +142,9 @@ class Inventor:
         return self.pick.choice(_GROUPS).format(self._name())
 
     def _title(self) -> str:
-        words = [self._name()]
-        for _ in range(self.pick.randint(3, 11)):
-            words.append(self.pick.choice((self.pick.choice(_JOINTS), self.pick.choice(_NOUNS), self._word())))
+        count = self.pick.randint(3, 11)
+        lists = _JOINTS, _NOUNS, [self._word() for _ in range(4)]
+        words = [self._name(), *[self.pick.choice(self.pick.choice(lists)) for _ in range(count)]]
         if self.pick.random() < 0.3:
             at = self.pick.randrange(2, len(words))
             words[at - 1 : at + 1] = [f"{words[at - 1]}:", words[at].capitalize()]

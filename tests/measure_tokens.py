@@ -49,6 +49,12 @@ class Tokens:
                 self.missed[true] += 1
                 self.wrong[given] += 1
 
+    def add(self, other: Tokens) -> None:
+        """Adds the counts of other references."""
+        self.right += other.right
+        self.wrong += other.wrong
+        self.missed += other.missed
+
     def f1(self, tag: str) -> float:
         """F1 of one tag, 0..1."""
         return 2 * self.right[tag] / max(1, 2 * self.right[tag] + self.wrong[tag] + self.missed[tag])
@@ -89,7 +95,8 @@ def read_anystyle(path: Path) -> list[Tagged]:
 _GROBID = {
     ("author", ""): "author", ("date", ""): "date", ("title", "a"): "title", ("title", "m"): "container-title",
     ("title", "j"): "journal", ("biblScope", "volume"): "volume", ("biblScope", "issue"): "volume",
-    ("biblScope", "page"): "pages", ("idno", "DOI"): "doi", ("publisher", ""): "publisher", ("pubPlace", ""): "location",
+    ("biblScope", "page"): "pages", ("idno", "DOI"): "doi", ("publisher", ""): "publisher",
+    ("pubPlace", ""): "location",
     ("editor", ""): "editor", ("note", ""): "note", ("ptr", "web"): "url", ("idno", ""): "note",
 }  # fmt: skip
 
@@ -97,7 +104,7 @@ _GROBID = {
 def read_grobid(path: Path) -> list[Tagged]:
     """``<bibl>`` a reference; a word that two elements share (``370:2014``) counts with the first of them."""
     found = []
-    for entry in ET.parse(path).getroot().iter("{http://www.tei-c.org/ns/1.0}bibl"):  # noqa: S314  of our own choosing
+    for entry in ET.parse(path).getroot().iter("{http://www.tei-c.org/ns/1.0}bibl"):  # noqa: S314  our own
         pieces = [(entry.text or "", "")]
         for part in entry:
             kind = part.get("level") or part.get("unit") or part.get("type") or ""
@@ -123,7 +130,8 @@ def _words_of(pieces: Sequence[tuple[str, str]]) -> Tagged:
 
 
 _TAG_OF = {
-    "authors": "author", "editors": "editor", "translators": "translator", "title": "title", "container": "container-title",
+    "authors": "author", "editors": "editor", "translators": "translator", "title": "title",
+    "container": "container-title",
     "series": "collection-title", "genre": "genre", "edition": "edition", "place": "location", "publisher": "publisher",
     "year": "date", "date": "date", "volume": "volume", "issue": "volume", "pages": "pages", "url": "url", "doi": "doi",
     "identifier": "genre", "accessed": "note", "version": "edition",

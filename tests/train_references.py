@@ -1,11 +1,12 @@
 """Fits the labeller of Western references, and says how well it reads strings that took no part in the fitting.
 
-Run ``python tests/train_references.py [FILE] [--folds N]``. Needs python-crfsuite besides (``pip install
+Run ``python -m tests.train_references [FILE] [--folds N]``. Needs python-crfsuite besides (``pip install
 python-crfsuite``); reading does not. FILE defaults to ``../shared/dev-data/references-en/anystyle-core.xml``, the
-1,514 tagged references of AnyStyle (https://github.com/inukshuk/anystyle, BSD-2-Clause). With ``--folds`` it fits N
-times, each time without one part of the entries, and measures on that part; without, it fits to all of them and writes
-``scripts/conspectus/parse/data/western-labels.txt``. What is written holds weights of shapes, marks, places and words
-of our own lists (``data/western.txt``); no word of the entries.
+1,514 tagged references of AnyStyle (https://github.com/inukshuk/anystyle, BSD-2-Clause); made-up ones in the styles
+that it hardly has are added. With ``--folds`` it fits N times, each time without one part of the entries, and
+measures on that part; without, it fits to all of them and writes ``scripts/conspectus/parse/data/western-labels.txt``.
+What is written holds weights of shapes, marks, places and words of our own lists (``data/western.txt``); no word of
+the entries.
 """
 
 from __future__ import annotations
@@ -16,14 +17,20 @@ import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from conspectus.parse.references.features import word_features
+from tests import measure_references
 from tests.invented_references import Inventor
+from tests.measure_tokens import Tagged, Tokens, measure, read_anystyle
+
+from conspectus.parse.references import labelled
+from conspectus.parse.references.features import word_features
+from conspectus.parse.references.labeller import Labeller
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "dev-data" / "references-en" / "anystyle-core.xml"
 WEIGHTS = ROOT / "scripts" / "conspectus" / "parse" / "data" / "western-labels.txt"
+INVENTED = 450
+"""How many made-up entries are added."""
 SMALLEST = 0.02
 """Weights below it are left out: they change nothing that can be measured."""
 SETTINGS = {"c1": 0.2, "c2": 0.4, "max_iterations": 150, "feature.possible_transitions": False}
@@ -34,33 +41,17 @@ HEADER = """\
 """
 
 
-class Entry(NamedTuple):
-    """One tagged reference: its words and the field of each."""
-
-    words: tuple[str, ...]
-    tags: tuple[str, ...]
-
-
-def entries(path: Path) -> list[Entry]:
-    """The entries of a file in AnyStyle's form: ``<sequence>`` with an element a field."""
-    found = []
-    for sequence in ET.parse(path).getroot():  # noqa: S314  a file of our own choosing
-        tagged = [(word, part.tag) for part in sequence for word in (part.text or "").split()]
-        found.append(Entry(tuple(word for word, _ in tagged), tuple(tag for _, tag in tagged)))
-    return found
-
-
-def invented(count: int) -> list[Entry]:
+def invented(count: int) -> list[Tagged]:
     """Made-up entries in styles that the tagged ones hardly show; always the same."""
     inventor = Inventor(7714)
     found = []
     for _ in range(count):
         tagged = inventor.entry()
-        found.append(Entry(tuple(word for word, _ in tagged), tuple(tag for _, tag in tagged)))
+        found.append(Tagged(tuple(word for word, _ in tagged), tuple(tag for _, tag in tagged)))
     return found
 
 
-def fit(chosen: Iterable[Entry]) -> str:
+def fit(chosen: Iterable[Tagged]) -> str:
     """The weights, as text, that fit the entries best."""
     import pycrfsuite  # noqa: PLC0415  only fitting needs it
 
@@ -97,3 +88,40 @@ def _written(info: object) -> Iterator[str]:
             rows.setdefault(feature, []).append(f"{column[label]} {weight:.2f}")
     for feature, weights in sorted(rows.items()):
         yield f"{feature}\t{' '.join(weights)}\n"
+
+
+def cross_validate(path: Path, folds: int) -> str:
+    """The figures of entries that took no part in the fitting, as tables: of words, and of exact fields."""
+    tagged = read_anystyle(path)
+    elements = list(ET.parse(path).getroot())  # noqa: S314  a file of our own choosing
+    labels, fields, score = Tokens(), Tokens(), measure_references.Score()
+    for fold in range(folds):
+        weights = fit([*(each for at, each in enumerate(tagged) if at % folds != fold), *invented(INVENTED)])
+        _read_with(Labeller.from_lines(weights.splitlines()))
+        for total, part in zip((labels, fields), measure(tagged[fold::folds]), strict=True):
+            total.add(part)
+        for element in elements[fold::folds]:
+            measure_references.score_sequence(score, element)
+    exact = [f"{name:<12} {score.asked[name]:>6} {score.share(name):>7.1%}" for name in score.asked]
+    return f"labels\n{labels.table()}\nfields\n{fields.table()}\nexact\n" + "\n".join(exact) + "\n"
+
+
+def _read_with(labeller: Labeller) -> None:
+    setattr(labelled, "western", lambda: labeller)  # noqa: B010  what reads is exchanged for measuring only
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Fits, and writes the weights or prints the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", nargs="?", type=Path, default=DATA)
+    parser.add_argument("--folds", type=int, default=0)
+    options = parser.parse_args(arguments)
+    if options.folds:
+        sys.stdout.write(cross_validate(options.file, options.folds))
+    else:
+        WEIGHTS.write_text(fit([*read_anystyle(options.file), *invented(INVENTED)]), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

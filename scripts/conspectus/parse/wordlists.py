@@ -23,5 +23,5 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 def word_list(label: str) -> frozenset[str]:
-    """The list ``label`` of ``data/words.txt`` or ``data/western.txt``; raises ``KeyError`` for a label that is not there."""
+    """The list ``label`` of ``data/words.txt`` or ``data/western.txt``; raises ``KeyError`` where there is none."""
     return _lists()[label]

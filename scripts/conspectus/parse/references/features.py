@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 
 from conspectus.parse.references.tokens import FLAG, Facts, facts
 
@@ -18,7 +19,8 @@ REACH = (0, -1, 1, -2, 2)
 _EDGE = "#"
 _LOWER, _CAPITAL = FLAG["lower"], FLAG["capital"]
 _KEPT = 32768
-_STEPS = (0, 1, 2, 3, 4, 4, 6, 6, 6, 9, 9, 9, 9, 9, 14, 14, 14, 14, 14, 14, 14)
+_STEPS = [0, 1, 2, 3, 4, 4, 6, 6, 6, 9, 9, 9, 9, 9, 14, 14, 14, 14, 14, 14, 14]
+_COUNTED = _STEPS + [21] * 200
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +35,8 @@ class Phrases:
     """An entry divided into phrases: the phrase of every word, and what the words of one phrase share."""
 
     of_word: list[int]
-    shared: list[tuple[Bundle, Bundle, Bundle]]
+    shared: tuple[list[Bundle], list[Bundle], list[Bundle]]
+    """What each phrase holds, what the one before it, and what the one after it."""
     starts: list[int]
     opening: list[Bundle]
     """What only the first word of each phrase sees."""
@@ -45,7 +48,8 @@ class Phrases:
 class Seen:
     """The features of an entry, but for those of the words' own facts."""
 
-    words: list[tuple[Bundle, Bundle, Bundle]]
+    words: tuple[list[Bundle], ...]
+    """Bundles of every word: its neighbours, its place, what it is in its phrases."""
     phrases: tuple[Phrases, ...]
 
 
@@ -66,11 +70,12 @@ def word_features(words: Sequence[str]) -> list[list[str]]:
     known = [facts(word) for word in words]
     seen = see(known)
     found = [_own(known, at) for at in range(len(known))]
-    for at, bundles in enumerate(seen.words):
-        found[at].extend(name for bundle in bundles for name in bundle.names)
+    for bundles in seen.words:
+        for at, bundle in enumerate(bundles):
+            found[at].extend(bundle.names)
     for phrases in seen.phrases:
         for at, phrase in enumerate(phrases.of_word):
-            found[at].extend(name for bundle in phrases.shared[phrase] for name in bundle.names)
+            found[at].extend(name for bundles in phrases.shared for name in bundles[phrase].names)
         for at, bundle in zip(phrases.starts, phrases.opening, strict=True):
             found[at].extend(bundle.names)
     return found
@@ -88,14 +93,14 @@ def see(known: Sequence[Facts]) -> Seen:
     """Neighbours, order and phrases of an entry."""
     phrases = _divided("p", known, [each.ends_phrase for each in known])
     sentences = _divided("s", known, [each.ends_sentence for each in known])
-    roles = [_roles(*both) for both in zip(phrases.roles, sentences.roles, strict=True)]
-    return Seen(words=list(zip(_neighbours(known), _places(known), roles, strict=True)), phrases=(phrases, sentences))
+    roles = list(map(_roles, phrases.roles, sentences.roles))
+    return Seen(words=(list(_neighbours(known)), list(_places(known)), roles), phrases=(phrases, sentences))
 
 
 def _neighbours(known: Sequence[Facts]) -> Iterator[Bundle]:
-    families = [_EDGE, _EDGE, *(each.family for each in known), _EDGE, _EDGE]
-    for at, each in enumerate(known):
-        yield _around(each.kind, *families[at : at + 5])
+    families = [_EDGE, _EDGE, *[each.family for each in known], _EDGE, _EDGE]
+    kinds = [each.kind for each in known]
+    return map(_around, kinds, families, families[1:], families[2:], families[3:], families[4:])
 
 
 @lru_cache(maxsize=_KEPT)
@@ -142,26 +147,42 @@ class _Order:
             serial="volume-issue" in kinds or any(each.key in ("vol", "pp") for each in known),
         )
 
-    def side(self, at: int) -> str:
-        """Where a word stands from quotation mark, host and year: ``<`` before, ``>`` at or behind, ``-`` without."""
-        return "".join("-" if mark < 0 else "<" if at < mark else ">" for mark in (self.quote, self.host, self.year))
+    def sides(self, count: int) -> list[str]:
+        """Where each word stands from quotation mark, host and year: ``<`` before, ``>`` behind, ``-`` without."""
+        apart = ["-" * count if at < 0 else "<" * at + ">" * (count - at) for at in (self.quote, self.host, self.year)]
+        return [quote + host + year for quote, host, year in zip(*apart, strict=True)]
 
 
 def _places(known: Sequence[Facts]) -> Iterator[Bundle]:
-    order = _Order.of(known)
-    shape = f"{order.dated} {order.serial}"
-    for at, state in enumerate(_states(known)):
-        host = max(-3, min(6, at - order.host)) if order.host >= 0 else 9
-        year = max(-4, min(4, at - order.year)) if order.year >= 0 else 9
-        first, last = _many(at), _many(len(known) - 1 - at)
-        yield _placed(first, last, known[at].kind, state, order.side(at), shape, host, year)
+    order, count = _Order.of(known), len(known)
+    first = _COUNTED[:count] if count <= len(_COUNTED) else [_many(at) for at in range(count)]
+    return map(
+        _placed,
+        first,
+        reversed(first),
+        [each.kind for each in known],
+        _states(known),
+        order.sides(count),
+        repeat(f"{order.dated} {order.serial}"),
+        _far(order.host, count, -3, 6),
+        _far(order.year, count, -4, 4),
+    )
+
+
+def _far(landmark: int, count: int, least: int, most: int) -> list[int]:
+    """How far each word stands behind a landmark, within bounds; 9 where there is none."""
+    if landmark < 0:
+        return [9] * count
+    before = [least] * max(0, landmark + least)
+    near = range(max(least, -landmark), min(most, count - 1 - landmark) + 1)
+    return [*before, *near, *[most] * (count - len(before) - len(near))]
 
 
 @lru_cache(maxsize=_KEPT)
 def _placed(  # noqa: PLR0913, PLR0917  each tells keys apart
     first: int, last: int, kind: str, state: str, side: str, shape: str, host: int, year: int
 ) -> Bundle:
-    dated = shape.split(" ")[0]
+    dated, _, _ = shape.partition(" ")
     return Bundle(
         (
             f"state {state}",
@@ -193,7 +214,11 @@ def _is_host(before: Facts, each: Facts) -> bool:
 def _states(known: Sequence[Facts]) -> Iterator[str]:
     """For every word: inside (``Q``) or behind (``q``) quotation marks, and inside brackets (``P``)."""
     quoted = closed = bracket = False
+    state = "--"
     for each in known:
+        if not each.turns:
+            yield state
+            continue
         quoted = quoted or each.opens_quote
         bracket = bracket or "(" in each.lead or "[" in each.lead
         yield ("Q" if quoted else "q" if closed else "-") + ("P" if bracket else "-")
@@ -201,6 +226,7 @@ def _states(known: Sequence[Facts]) -> Iterator[str]:
             quoted, closed = False, True
         if ")" in each.trail or "]" in each.trail:
             bracket = False
+        state = ("Q" if quoted else "q" if closed else "-") + ("P" if bracket else "-")
 
 
 def _divided(name: str, known: Sequence[Facts], ends: Sequence[bool]) -> Phrases:
@@ -214,7 +240,7 @@ def _divided(name: str, known: Sequence[Facts], ends: Sequence[bool]) -> Phrases
     ]
     return Phrases(
         of_word=[at for at, each in enumerate(phrases) for _ in range(each.end - each.start)],
-        shared=list(zip(own, before, after, strict=False)),
+        shared=(own, before, after),
         starts=[each.start for each in phrases],
         opening=[_opening(name, each.flags, each.look) for each in phrases],
         roles=[role for each in phrases for role in _role_of_each(each.end - each.start)],
@@ -228,9 +254,12 @@ def _role_of_each(count: int) -> list[str]:
 def _phrases(known: Sequence[Facts], ends: Sequence[bool]) -> Iterator[_Phrase]:
     start = flags = lower = capital = 0
     for at, each in enumerate(known):
-        flags |= each.flags
-        lower += each.flags & _LOWER != 0
-        capital += each.flags & _CAPITAL != 0
+        found = each.flags
+        flags |= found
+        if found & _LOWER:
+            lower += 1
+        elif found & _CAPITAL:
+            capital += 1
         if ends[at] or at + 1 == len(known):
             look = f"{_many(at + 1 - start)} {_capitals(lower, capital)} {each.trail[:1]}"
             yield _Phrase(start, at + 1, flags, look, known[start].opens)

@@ -13,12 +13,18 @@ from conspectus.parse.references.reading import Reading
 from conspectus.parse.wordlists import word_list
 
 _GENRES = (
-    ("D", re.compile(r"thes[ie]s|dissertation|\bdiss\b|ph\.?\s?d|master|habilitation|tesis|tese\b|thèse|mémoire", re.IGNORECASE)),
+    (
+        "D",
+        re.compile(r"thes[ie]s|dissertation|\bdiss\b|ph\.?\s?d|master|habilitation|tes[ei]\b|thèse", re.IGNORECASE),
+    ),
     ("P", re.compile(r"patent", re.IGNORECASE)),
     ("CP", re.compile(r"software|computer program", re.IGNORECASE)),
     ("S", re.compile(r"\bstandards?\b|\b(?:ISO|DIN|ANSI|ASTM|BS|EN)\s*[0-9]", re.IGNORECASE)),
     ("DS", re.compile(r"data\s?set", re.IGNORECASE)),
-    ("R", re.compile(r"report|\brep\b|\btech\b|working paper|discussion paper|memo|white ?paper|\bRFC\b|bulletin|brief", re.IGNORECASE)),
+    (
+        "R",
+        re.compile(r"report|\brep\b|\btech\b|(?:work|discuss|white)\w* ?paper|memo|\bRFC\b|bulletin", re.IGNORECASE),
+    ),
     ("PP", re.compile(r"preprint", re.IGNORECASE)),
 )  # fmt: skip
 _PREPRINT = re.compile(r"\b(?:arXiv|bioRxiv|medRxiv|SSRN|ChinaXiv|preprint)\b", re.IGNORECASE)
@@ -76,18 +82,23 @@ def _divide_number(reading: Reading) -> None:
 
 def _guessed(reading: Reading, first: Mapping[str, int]) -> str:
     has = reading.spans.__contains__
-    container = reading.values.get("container", "")
     if _PREPRINT.search(reading.raw) and not has("volume"):
         return "PP"
     if has("container"):
-        if _MEETING.search(container) and not ("journal" in first and has("volume")):
-            return "C"
-        if has("date") and not has("volume") and _NEWSPAPER.search(container):
-            return "N"
-        booklike = has("editors") or has("publisher") or has("place") or "journal" not in first
-        return "M" if booklike and not has("issue") and not ("journal" in first and has("volume")) else "J"
+        return _hosted_kind(reading, serial="journal" in first and has("volume"), journal="journal" in first)
     if has("publisher") or has("place") or has("edition"):
         return "M"
     if has("volume") and has("pages"):
         return "J"
     return "EB" if has("url") and has("title") else ""
+
+
+def _hosted_kind(reading: Reading, *, serial: bool, journal: bool) -> str:
+    """Conference, newspaper, book or journal, by what is printed of the host."""
+    has, container = reading.spans.__contains__, reading.values["container"]
+    if _MEETING.search(container) and not serial:
+        return "C"
+    if has("date") and not has("volume") and _NEWSPAPER.search(container):
+        return "N"
+    booklike = has("editors") or has("publisher") or has("place") or not journal
+    return "M" if booklike and not has("issue") and not serial else "J"

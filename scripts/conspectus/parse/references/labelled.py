@@ -6,6 +6,7 @@ which the issue, where a day of access stands, who of the people is an editor) i
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -42,17 +43,22 @@ _TRANSLATED = re.compile(
 _TRANSLATOR = re.compile(r"[\s,(\[]*\b(?:trans(?:lators?|l)?|tr|übers|trad)\b[\s.,:;)\]]*$", re.IGNORECASE)
 _REVISED = re.compile(r";\s*revised\s+by\b.*$", re.IGNORECASE)
 _LABELS = re.compile(
-    r"[\s(\[]*(?:(?:available|retrieved|accessed|disponible|disponível|verfügbar|abrufbar|zugriff|consulted|online)"
-    r"(?:\s+(?:at|from|on|online|via|in|em|en|unter))*|url|doi|from|https?|web|print|dvd|in\s+press|\[?online\]?)[\s.:,;)\]]*$",
+    r"[\s(\[]*(?:(?:(?:available|retrieved|accessed|disponible|disponível|verfügbar|abrufbar|zugriff|consulted|online|internet)"
+    r"(?:\s+(?:at|from|on|online|via|in|em|en|unter))*|url|doi|from|https?|web|print)[\s.:,;)\]]*){1,4}$",
     re.IGNORECASE,
 )
 """Words that only announce an address or say in what form a work is held."""
 _ACCESS = re.compile(
     r"\b(?:retrieved|accessed|cited|consulted|visited|viewed|zugriff|consulté|acesso)\b", re.IGNORECASE
 )
+_PREPRINT = re.compile(r"(?:arXiv\s+)?(?:[Pp]re-?print\W+)?(?P<number>arXiv:\s?[0-9a-z./-]+[0-9])")
 _EDITED_HOST = re.compile(
-    r"[,.]\s+(?P<by>(?:edited\s+by|eds?\.\s+(?:by\s+)?(?=[A-Z][a-z]*[.\s])|hrsg\.\s+v(?:on|\.)))\s", re.IGNORECASE
+    r"[,.]\s+(?P<by>(?:edited\s+by|[Ee]d\.\s+by|[Ee]ds?\.|[Hh]rsg\.\s+v(?:on|\.))\s+(?=[A-Z]))"
+    r"|[,:]\s+(?P<note>[Ss]pecial [Ii]ssue\b)"
+    r"|,?\s+(?P<of>[Vv]ol(?:ume|\.)?\s+(?P<volume>[0-9]+)\s+of\s+(?P<series>[A-Z].*))|(?P<doi>\s+doi:?$)"
+    r"|,\s+(?P<notes>Lecture Notes in [A-Z][\w ]*[a-z])(?:,?\s+(?P<number>[0-9]+))?$"
 )
+"""What is no longer the name of a host: its editors, the series it is in, a special issue."""
 _ADDED = re.compile(
     r"\s*\((?:(?:pp?\.\s*|S\.\s*)?(?P<pages>[0-9]+\s*[-~—]\s*[0-9]+)|(?P<edition>(?:[0-9]+(?:st|nd|rd|th|\.)?|rev\.?|second|third)"
     r"\s*(?:ed|edn|edition|aufl|éd)?\b\.?))\)?[\s.,]*$",
@@ -64,6 +70,11 @@ _CHINESE_PRINT = re.compile(r"[，。：；（）［］]|(?:1[5-9]|20)[0-9]{2}\s
 
 
 _UNCLOSED = re.compile(r"[\s,]*[(\[][^()\[\]]*$")
+
+
+_INSTITUTIONS = frozenset({"publisher", "container-title", "journal", "note", "location"})
+_ONCE = frozenset({"date", "journal", "container-title"})
+"""Of several runs with one of these labels the surest is taken."""
 
 
 class Run(NamedTuple):
@@ -83,13 +94,16 @@ def is_labelled(reading: Reading) -> bool:
 def read_labelled(reading: Reading) -> None:
     """Reads a Western entry field by field, whatever the style."""
     sure = take_sure_numbers(reading)
-    runs = [_without(run, sure) for run in runs_of(reading.raw)]
-    for at, run in enumerate(runs):
+    runs = _with_group([_without(run, sure) for run in runs_of(reading.raw)])
+    for run in sorted(runs, key=lambda run: -run.sure if run.label in _ONCE else -2.0):
         take = _READERS.get(run.label)
         if take is not None and run.start < run.end and not _is_address(reading, run):
             take(reading, run)
-        if run.label == "date" and at + 1 < len(runs):
-            _settle_access(reading, run, runs[at + 1])
+    for run, after in itertools.pairwise(runs):
+        if run.label == "date":
+            _settle_access(reading, run, after)
+        elif run.label == "volume" and after.label == "date":
+            _settle_page(reading, after)
     settle_house(reading)
     reading.certainty = min((run.sure for run in runs), default=0.0)
     settle_kind(reading, {run.label: run.start for run in reversed(runs)})
@@ -108,6 +122,16 @@ def runs_of(text: str) -> list[Run]:
     return runs
 
 
+def _with_group(runs: list[Run]) -> list[Run]:
+    """An institution before a date that opens an entry without other people is its author (APA, Harvard)."""
+    labels = [run.label for run in runs]
+    if "author" in labels or labels[1:2] != ["date"]:
+        return runs
+    if labels[0] not in _INSTITUTIONS and not (labels[0] == "title" and "title" in labels[2:]):
+        return runs
+    return [runs[0]._replace(label="author"), *runs[1:]]
+
+
 def _without(run: Run, placed: tuple[int, int]) -> Run:
     """A run without the figures that have been read already."""
     start, end = placed
@@ -116,6 +140,21 @@ def _without(run: Run, placed: tuple[int, int]) -> Run:
     if start <= run.start < end:
         return run._replace(start=min(end, run.end))
     return run
+
+
+def second_entry(text: str) -> int | None:
+    """Where a second Western reference begins that is printed on behind the first on one line; None where none does.
+
+    People follow once more on a title, a year and the pages, volume or house of a work, and after them a title and
+    a year come again.
+    """
+    runs = runs_of(text)
+    for at, run in enumerate(runs[1:], start=1):
+        before, after = ({each.label for each in part} for part in (runs[:at], runs[at + 1 :]))
+        whole = {"author", "title", "date"} <= before and before & {"pages", "volume", "publisher", "location"}
+        if run.label == "author" and whole and {"title", "date"} <= after and text[: run.start].rstrip()[-1:] in ".;":
+            return run.start
+    return None
 
 
 def label_words(text: str) -> list[Labelled]:
@@ -175,9 +214,9 @@ def _take_title(reading: Reading, run: Run) -> None:
 def _take_host(reading: Reading, run: Run) -> None:
     opening = _HOST.match(reading.text, run.start, run.end)
     start, end = opening.end() if opening else run.start, run.end
-    if edited := _EDITED_HOST.search(reading.text, start, end):
-        _take_editors(reading, run._replace(start=edited.start("by"), end=end))
-        end = edited.start()
+    if added := _EDITED_HOST.search(reading.text[: _trimmed_end(reading, end)], start):
+        _take_added(reading, added, run._replace(end=end))
+        end = added.start()
     if added := _ADDED.search(reading.text, start, end):
         for name in ("pages", "edition"):
             if added.group(name):
@@ -186,6 +225,19 @@ def _take_host(reading: Reading, run: Run) -> None:
     start, end = without_quotes(reading, start, end)
     if reading.take("container", *without_brackets(reading, start, end)):
         reading.mark(run.start, start)
+
+
+def _trimmed_end(reading: Reading, end: int) -> int:
+    return reading.trimmed(0, end)[1]
+
+
+def _take_added(reading: Reading, added: re.Match[str], run: Run) -> None:
+    """Editors or series that were put together with the host's name."""
+    if added.group("by"):
+        _take_editors(reading, run._replace(start=added.start("by")))
+    for name, field in (("volume", "volume"), ("number", "volume"), ("series", "series"), ("notes", "series")):
+        if added.group(name):
+            reading.take(field, *added.span(name))
 
 
 def _take_series(reading: Reading, run: Run) -> None:
@@ -213,10 +265,12 @@ def _take_genre(reading: Reading, run: Run) -> None:
 
 def _take_note(reading: Reading, run: Run) -> None:
     """A date of access; words that only announce an address are structure; other notes stay in the rest."""
-    if _ACCESS.search(reading.text, run.start, run.end) and take_accessed(reading, run.start, run.end):
+    dated = _ACCESS.search(reading.text, run.start, run.end) and take_accessed(reading, run.start, run.end)
+    if dated or _LABELS.match(reading.text, run.start, run.end):
         reading.mark(run.start, run.end)
-    elif _LABELS.match(reading.text, run.start, run.end):
-        reading.mark(run.start, run.end)
+    elif preprint := _PREPRINT.search(reading.text, run.start, run.end):
+        reading.take("identifier", *preprint.span("number"))
+        reading.mark(*preprint.span())
 
 
 def _settle_access(reading: Reading, run: Run, after: Run) -> None:
@@ -231,14 +285,21 @@ def _settle_access(reading: Reading, run: Run, after: Run) -> None:
         take_accessed(reading, run.start, run.end)
 
 
+def _settle_page(reading: Reading, run: Run) -> None:
+    """A figure behind the volume that could be a year is the page, where the year is printed elsewhere."""
+    year = reading.spans.get("year")
+    if year and year.end <= run.start and re.fullmatch(r"[0-9]{4}\W*", reading.text[run.start : run.end]):
+        take_pages(reading, run.start, run.end)
+
+
 def without_quotes(reading: Reading, start: int, end: int) -> tuple[int, int]:
     """The range without the quotation marks that enclose it, or that have lost their other half."""
     text = reading.text
     start, end = reading.trimmed(start, end)
     for _ in range(2):
-        if start < end and text[start] in _OPENING and _closes_at_end(text, start, end):
-            start += 1
-        if start < end and text[end - 1] in _CLOSING and not _opened_inside(text, start, end):
+        opened = start < end and text[start] in _OPENING and _closes_at_end(text, start, end)
+        start += opened
+        if start < end and text[end - 1] in _CLOSING and (opened or not _opened_inside(text, start, end)):
             end -= 1
         start, end = reading.trimmed(start, end)
     return start, end

@@ -38,7 +38,9 @@ class Labelled(NamedTuple):
 
 @dataclass(slots=True)
 class Labeller:
-    """The weights. ``attributes[name]`` is a row of ``apart``, whose second axis is the place in ``REACH`` from which a
+    """The weights, and the sums of them that come again.
+
+    ``attributes[name]`` is a row of ``apart``, whose second axis is the place in ``REACH`` from which a
     word's own fact is seen; ``rows[feature]`` is a row of ``weights``. The last axis of both is the label: each
     as beginning a run, then each as going on with one. ``moves[a, b]`` weighs ``b`` after ``a``.
     """
@@ -49,8 +51,12 @@ class Labeller:
     rows: dict[str, int]
     weights: Array
     moves: Array
+    _none: Array = field(init=False)
     _words: dict[tuple[str, ...], Array] = field(default_factory=dict)
     _sums: dict[Bundle, Array] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._none = np.zeros(2 * len(self.labels))
 
     @classmethod
     def from_lines(cls, lines: Iterable[str]) -> Labeller:
@@ -93,10 +99,12 @@ class Labeller:
         half = len(self.labels)
         both = shares[:, :half] + shares[:, half:]
         best = both.argmax(axis=1)
+        begins = (shares[:, :half] > shares[:, half:])[np.arange(len(words)), best]
         found: list[Labelled] = []
-        for at, column in enumerate(best.tolist()):
-            new = at == 0 or found[-1].label != self.labels[column] or shares[at, column] > shares[at, column + half]
-            found.append(Labelled(self.labels[column], new, float(both[at, column])))
+        before = -1
+        for column, new, sure in zip(best.tolist(), begins.tolist(), both.max(axis=1).tolist(), strict=True):
+            found.append(Labelled(self.labels[column], new or column != before, sure))
+            before = column
         return found
 
     def _scores(self, known: Sequence[Facts]) -> Array:
@@ -110,14 +118,12 @@ class Labeller:
             elif reach > 0 and count > reach:
                 scores[:-reach] += apart[reach:, place]
         seen = see(known)
-        for bundles in zip(*seen.words, strict=True):
-            scores += np.array([self._sum(bundle) for bundle in bundles])
+        for bundles in seen.words:
+            scores += self._sums_of(bundles)
         for phrases in seen.phrases:
-            shared = sum(
-                np.array([self._sum(each) for each in bundles]) for bundles in zip(*phrases.shared, strict=True)
-            )
-            scores += shared[phrases.of_word]
-            scores[phrases.starts] += np.array([self._sum(bundle) for bundle in phrases.opening])
+            shared, before, after = map(self._sums_of, phrases.shared)
+            scores += (shared + before + after)[phrases.of_word]
+            scores[phrases.starts] += self._sums_of(phrases.opening)
         return scores
 
     def _seen_from(self, attributes: tuple[str, ...]) -> Array:
@@ -128,14 +134,27 @@ class Labeller:
             found = self._words[attributes] = np.add.reduce(self.apart.take(rows, axis=0), axis=0)
         return found
 
-    def _sum(self, bundle: Bundle) -> Array:
-        found = self._sums.get(bundle)
-        if found is None:
-            if len(self._sums) > _KEPT:
-                self._sums.clear()
-            rows = [at for name in bundle.names if (at := self.rows.get(name)) is not None]
-            found = self._sums[bundle] = np.add.reduce(self.weights.take(rows, axis=0), axis=0)
-        return found
+    def _sums_of(self, bundles: Sequence[Bundle]) -> Array:
+        """The sum of the weights of each bundle: one row a bundle."""
+        kept = self._sums
+        if len(kept) > _KEPT:
+            kept.clear()
+        for bundle in bundles:
+            if bundle not in kept:
+                get = self.rows.get
+                kept[bundle] = self._added([at for name in bundle.names if (at := get(name)) is not None])
+        return np.array([kept[bundle] for bundle in bundles])
+
+    def _added(self, rows: list[int]) -> Array:
+        if not rows:
+            return self._none
+        total: Array = self.weights[rows[0]]
+        if len(rows) < 5:
+            for row in rows[1:]:
+                total = total + self.weights[row]
+            return total
+        total = np.add.reduce(self.weights.take(rows, axis=0), axis=0)
+        return total  # noqa: RET504  typed here
 
     def _shares(self, scores: Array) -> Array:
         """How probable each label is for each word, by the forward and the backward sums."""

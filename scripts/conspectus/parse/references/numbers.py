@@ -53,10 +53,10 @@ _GLUED_PAGES = re.compile(rf"(?<=[0-9)])\s*:\s*(?P<pages>{_PAGE}(?:\s*[-~—]+\s
 _SURE = re.compile(
     rf"(?:\b(?P<year>{YEAR})(?:\s+[A-Z][a-z]{{2,8}}\.?(?:-[A-Z][a-z]{{2,8}})?(?:\s+[0-9]{{1,2}})?)?\s*;\s*(?P<first>[A-Z]?[0-9]{{1,4}})?"
     r"|(?<![0-9A-Za-z/.(-])(?P<volume>[A-Z]?[0-9]{1,4}))"
-    r"(?:\s*\((?:[Nn]o\.\s*|[Pp]t\.?\s*)?(?P<issue>[0-9]{1,4}(?:[-–/][0-9]{1,4})?|(?:[0-9]{1,3}\s)?(?:Suppl|Pt|Part)\.?(?:\s?[0-9A-Z]{1,3})?)\))?"
+    r"(?:\s*\((?:[Nn]o\.\s*|[Pp]t\.?\s*)?(?P<issue>(?!(?:1[5-9]|20)[0-9]{2}\b)[0-9]{1,4}(?:[-–/][0-9]{1,4})?|(?:[0-9]{1,3}\s)?(?:Suppl|Pt|Part)\.?(?:\s?[0-9A-Z]{1,3})?)\))?"
     rf"(?(volume)\s*(?(issue)[:,]|:)|:)\s*(?P<pages>{_PAGE}\s*[-~—]+\s*{_PAGE}|(?(year){_PAGE}|(?!)))(?=[\s.,;)]|$)"
 )
-"""Volume, issue and pages in a form that nothing else has: ``2014 Sep;9(2):1477-81``, ``48(8), 696-715``, ``48:696-715``."""
+"""Figures in a form that nothing else has: ``2014 Sep;9(2):1477-81``, ``48(8), 696-715``, ``48:696-715``."""
 
 
 def take_sure_numbers(reading: Reading) -> tuple[int, int]:
@@ -114,9 +114,7 @@ def take_printed_date(reading: Reading, start: int, end: int) -> None:
     if full and "year" not in reading.spans:
         reading.take("date", *full[0], full[1])
     year = _YEAR.search(reading.text, start, end)
-    if year and reading.take("year", *year.span("year")):
-        reading.mark(start, end)
-    elif _UNDATED.match(reading.text, start, end):
+    if (year and reading.take("year", *year.span("year"))) or _UNDATED.match(reading.text, start, end):
         reading.mark(start, end)
 
 

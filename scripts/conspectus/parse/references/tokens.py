@@ -16,6 +16,7 @@ from conspectus.parse.wordlists import word_list
 
 EACH = ("function", "label", "kind", "house", "meeting", "journal")
 """Lists whose words are told apart one by one."""
+_EACH = frozenset(EACH)
 MEMBER = (
     "journal", "meeting", "series", "house", "publisher", "place", "given", "kind", "label", "month", "function",
 )  # fmt: skip
@@ -32,24 +33,80 @@ _LEAD = "([{<*†'‘’" + QUOTES
 _OPENING = '"“„«`‘'
 _TRAIL = ")]}>,.;:!?*…'‘’" + QUOTES
 _PAIRED = frozenset(
-    "vol no pp p pages page volume number eds ed editors editor proc proceedings journal trans university press in and"
-    " thesis report al edited retrieved doi by".split()
+    [
+        "vol",
+        "no",
+        "pp",
+        "p",
+        "pages",
+        "page",
+        "volume",
+        "number",
+        "eds",
+        "ed",
+        "editors",
+        "editor",
+        "proc",
+        "proceedings",
+        "journal",
+        "trans",
+        "university",
+        "press",
+        "in",
+        "and",
+        "thesis",
+        "report",
+        "al",
+        "edited",
+        "retrieved",
+        "doi",
+        "by",
+    ]
 )
 """Words that are told apart also where two or three neighbours are looked at together."""
 _ROLES = frozenset(
-    "ed eds editor editors edited éd éds hg hrsg hrsgg hgg dir coord org orgs organizador comp comps compiled trans transl"
-    " translated translator tr trad traduit übers".split()
+    [
+        "ed",
+        "eds",
+        "editor",
+        "editors",
+        "edited",
+        "éd",
+        "éds",
+        "hg",
+        "hrsg",
+        "hrsgg",
+        "hgg",
+        "dir",
+        "coord",
+        "org",
+        "orgs",
+        "organizador",
+        "comp",
+        "comps",
+        "compiled",
+        "trans",
+        "transl",
+        "translated",
+        "translator",
+        "tr",
+        "trad",
+        "traduit",
+        "übers",
+    ]
 )
 """Words that say what people did for a work."""
-_CLOSED = frozenset("vol no pp p ed eds vols st proc conf int symp trans j".split())
+_CLOSED = frozenset(["vol", "no", "pp", "p", "ed", "eds", "vols", "st", "proc", "conf", "int", "symp", "trans", "j"])
 """Abbreviations whose stop does not end a sentence."""
-_ENDINGS = (
-    "graphy", "ments", "tions", "ative", "ances", "ences", "tion", "sion", "ment", "ness", "ance", "ence", "ture", "able",
-    "ible", "less", "ship", "hood", "ings", "ical", "ized", "ates", "ated", "ists", "ity", "ism", "ist", "ing", "ics",
-    "ogy", "ive", "ous", "ful", "ary", "ory", "age", "ate", "ize", "ian", "ean", "ers", "son", "man", "al", "ic", "ed",
+_ENDINGS = frozenset({
+    "graphy", "ments", "tions", "ative", "ances", "ences", "tion", "sion", "ment", "ness", "ance", "ence", "ture",
+    "able", "ible", "less", "ship", "hood", "ings", "ical", "ized", "ates", "ated", "ists", "ity", "ism", "ist", "ing",
+    "ics", "ogy", "ive", "ous", "ful", "ary", "ory", "age", "ate", "ize", "ian", "ean", "ers", "son", "man", "al", "ic", "ed",
     "er", "or", "ly", "es", "en", "s", "y", "e", "a", "o", "i",
-)  # fmt: skip
-"""Endings of words, longest first."""
+})  # fmt: skip
+"""Endings of words; the longest that fits counts."""
+_TOLD = _PAIRED | _ROLES | _CLOSED | {"&", "others"}
+"""Words told apart besides those of the lists."""
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}[a-z]?$")
@@ -89,6 +146,8 @@ class Facts:
     """The word as the lists have it."""
     capital: bool
     opens_quote: bool
+    turns: bool
+    """Whether quotation marks or brackets open or close at the word."""
     ends_phrase: bool
     ends_sentence: bool
 
@@ -106,28 +165,41 @@ def facts(word: str) -> Facts:
     part = printed(word if word.isascii() else word.translate(_LIGATURES))
     kind = _kind(part)
     key = _key(part.core)
-    lists = () if len(key) == 1 and kind == "initial" else tuple(name for name in MEMBER if key in _members(name))
-    flags = _flags(part, kind, key, lists)
-    attributes = (*_form(part, kind), *_listed(part, kind, key, lists))
-    stop = "." in part.trail
-    short = kind == "initial" or (stop and kind == "Word" and len(part.core) <= 3) or key in _CLOSED
+    lists = _lists_of().get(key, ())
+    form = _form(part.core, kind)
+    short = len(part.core) <= 3, len(part.core) <= 5
+    return _facts(part.lead, part.trail, kind, key if lists or key in _TOLD else "", lists, form, short)
+
+
+@lru_cache(maxsize=65536)
+def _facts(  # noqa: PLR0913, PLR0917  each tells words apart; most words of titles share the rest
+    lead: str, trail: str, kind: str, key: str, lists: tuple[str, ...], form: tuple[str, ...], short: tuple[bool, bool]
+) -> Facts:
+    """The facts of all words of one form; ``short``: of at most three, at most five letters."""
+    member = () if len(key) == 1 and kind == "initial" else lists
+    abbreviated = kind == "initial" or ("." in trail and kind == "Word" and short[0]) or key in _CLOSED
+    capital = "X" in form[0][2:3]
+    marks = _marks(lead, trail[:3], kind)
+    stopped = ("short",) if kind == "Word" and short[1] and trail.startswith(".") and "n=" in " ".join(form) else ()
+    opens_quote = any(mark in _OPENING for mark in lead) or (lead[-1:] == "'" and kind == "Word")
     return Facts(
-        attributes=attributes,
+        attributes=(*form, *marks, *stopped, *_listed(trail, kind, key, member, lists, capital=capital)),
         kind=kind,
-        family=_family(part, kind, key, lists),
-        opens=key if "label" in lists or "function" in lists else kind,
-        flags=flags,
-        lead=part.lead,
-        trail=part.trail,
+        family=_family(lead, trail, kind, key, member, capital=capital),
+        opens=key if "label" in member or "function" in member else kind,
+        flags=_flags(lead + trail, kind, key, member),
+        lead=lead,
+        trail=trail,
         key=key,
-        capital=part.core[:1].isupper(),
-        opens_quote=any(mark in _OPENING for mark in part.lead) or (part.lead[-1:] == "'" and kind == "Word"),
-        ends_phrase=bool(re.search(r'[,.;:?!"]', part.trail[:3])) and not (kind == "initial" and part.trail == "."),
-        ends_sentence=bool(re.search(r"[.?!]", part.trail)) and not short,
+        capital=capital,
+        opens_quote=opens_quote,
+        turns=opens_quote or any(mark in '([)]"' for mark in lead + trail),
+        ends_phrase=bool(re.search(r'[,.;:?!"]', trail[:3])) and not (kind == "initial" and trail == "."),
+        ends_sentence=bool(re.search(r"[.?!]", trail)) and not abbreviated,
     )
 
 
-def _kind(part: Printed) -> str:
+def _kind(part: Printed) -> str:  # noqa: PLR0911  one return a kind
     core = part.core
     if not core:
         return "marks"
@@ -137,7 +209,7 @@ def _kind(part: Printed) -> str:
         return "doi"
     if any(figure in core for figure in "0123456789"):
         return _number_kind(part)
-    if len(core) == 1 and core.isupper() or ("." in core and len(core) <= 6 and _INITIAL.match(core)):
+    if (len(core) == 1 and core.isupper()) or ("." in core and len(core) <= 6 and _INITIAL.match(core)):
         return "initial"
     if core.isupper():
         return f"CAPS{len(core)}" if _CAPITALS.match(core) else "CAPS"
@@ -162,41 +234,52 @@ def _number_kind(part: Printed) -> str:
 def _key(core: str) -> str:
     """A word as the lists have it: small letters, without stops and a possessive."""
     low = core.casefold()
-    if "." in low and low not in _members("label"):
+    if "." in low and "label" not in _lists_of().get(low, ()):
         low = low.replace(".", "")
     return low.strip("'’").removesuffix("'s").removesuffix("’s")
 
 
 @cache
-def _members(name: str) -> frozenset[str]:
-    return word_list(name)
+def _lists_of() -> dict[str, tuple[str, ...]]:
+    """Every listed word with the lists it is in, in the order of :data:`MEMBER`."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in MEMBER:
+        for word in word_list(name):
+            found[word] = (*found.get(word, ()), name)
+    return found
 
 
-def _flags(part: Printed, kind: str, key: str, lists: tuple[str, ...]) -> int:
+def _flags(marks: str, kind: str, key: str, lists: tuple[str, ...]) -> int:
     flags = sum(FLAG[name] for name in lists if name in FLAG and (name in _ANY_CASE or kind != "word"))
     named = {
-        "year": "year", "range": "range", "initial": "initial", "url": "address", "doi": "address", "volume-issue": "number",
+        "year": "year", "range": "range", "initial": "initial", "url": "address", "doi": "address",
+        "volume-issue": "number",
         "mixed": "number", "mixed-year": "number", "Word": "capital", "CAPS": "capital",
     }.get(kind, "number" if kind.startswith("number") else "")  # fmt: skip
     if named:
         flags |= FLAG[named]
     if kind == "word" and "function" not in lists:
         flags |= FLAG["lower"]
-    if any(mark in QUOTES for mark in part.lead + part.trail):
+    if any(mark in QUOTES for mark in marks):
         flags |= FLAG["quote"]
     if key in _ROLES:
         flags |= FLAG["role"]
-    if key == "in" and (kind == "Word" or ":" in part.trail):
+    if key == "in" and (kind == "Word" or ":" in marks):
         flags |= FLAG["host"]
     return flags | (FLAG["etal"] if key in ("al", "others") else 0)
 
 
-def _form(part: Printed, kind: str) -> list[str]:
-    """Shape and punctuation."""
-    core, trail, lead = part.core, part.trail[:3], part.lead[:2]
-    found = [f"k={kind}", f"s={_shape(core)}", f"t={trail}", f"kt={kind}{trail}"]
+def _marks(lead: str, trail: str, kind: str) -> list[str]:
+    """The punctuation around a word."""
+    found = [f"t={trail}", f"kt={kind}{trail}"]
     if lead:
-        found += [f"l={lead}", f"kl={kind}{lead[:1]}"]
+        found += [f"l={lead[:2]}", f"kl={kind}{lead[:1]}"]
+    return found
+
+
+def _form(core: str, kind: str) -> tuple[str, ...]:
+    """The shape of a word, and what its letters are like."""
+    found = [f"s={_shape(core)}", f"k={kind}"]
     if "-" in core:
         found.append("hyphen")
     if "'" in core or "’" in core:
@@ -206,24 +289,22 @@ def _form(part: Printed, kind: str) -> list[str]:
     if "." in core:
         found.append("stops")
     if core.replace("-", "").isalpha():
-        found += _letters(core, kind, trail)
-    return found
+        found.append(f"n={min(len(core), 9)}")
+        if kind in ("word", "Word") and len(core) > 4:
+            found.append(f"e={_ending(core.casefold())}{kind[0]}")
+        if not _VOWEL.search(core):
+            found.append("no vowel")
+    return tuple(found)
 
 
-def _letters(core: str, kind: str, trail: str) -> list[str]:
-    found = [f"n={min(len(core), 9)}"]
-    if kind in ("word", "Word") and len(core) > 4:
-        low = core.casefold()
-        found.append(f"e={next((end for end in _ENDINGS if low.endswith(end)), '?')}{kind[0]}")
-    if kind == "Word" and len(core) <= 5 and trail.startswith("."):
-        found.append("short")
-    if not _VOWEL.search(core):
-        found.append("no vowel")
-    return found
+def _ending(low: str) -> str:
+    return next((low[-size:] for size in range(6, 0, -1) if low[-size:] in _ENDINGS), "?")
 
 
 def _shape(core: str) -> str:
     """``Sci-2010`` → ``Xxx-9999`` with no more than two alike in a row, ten marks at most."""
+    if core.isalpha() and core[1:].islower():
+        return ("Xxx" if core[0].isupper() else "xx" if core[0].islower() else "xxx")[: min(len(core), 3)]
     shape = ""
     for mark in core:
         sort = "9" if mark.isdigit() else "X" if mark.isupper() else "x" if mark.isalpha() else mark
@@ -233,24 +314,27 @@ def _shape(core: str) -> str:
     return shape[:10]
 
 
-def _listed(part: Printed, kind: str, key: str, lists: tuple[str, ...]) -> list[str]:
+def _listed(  # noqa: PLR0913  each says something else of the word
+    trail: str, kind: str, key: str, member: tuple[str, ...], lists: tuple[str, ...], *, capital: bool
+) -> list[str]:
     """The lists a word is in, and which word of them it is."""
-    found = [f"L={name}" for name in lists] or ["L=-"]
-    found += [f"C={name}" for name in lists if kind != "word" and name != "function"]
-    if any(key in _members(name) for name in EACH):
-        capital = "^" if part.core[:1].isupper() else ""
-        found += [f"w={key}", f"W={key}{capital}{part.trail[:1]}"]
+    found = [f"L={name}" for name in member] or ["L=-"]
+    found += [f"C={name}" for name in member if kind != "word" and name != "function"]
+    if not _EACH.isdisjoint(lists):
+        found += [f"w={key}", f"W={key}{'^' if capital else ''}{trail[:1]}"]
     return found
 
 
-def _family(part: Printed, kind: str, key: str, lists: tuple[str, ...]) -> str:
+def _family(  # noqa: PLR0913  each says something else of the word
+    lead: str, trail: str, kind: str, key: str, lists: tuple[str, ...], *, capital: bool
+) -> str:
     if key in _PAIRED:
-        sort = f"={key}^" if part.core[:1].isupper() else f"={key}"
+        sort = f"={key}^" if capital else f"={key}"
     elif "month" in lists and kind != "word":
         sort = "month"
     elif "function" in lists and kind == "word":
         sort = f"function:{key}" if key in ("of", "the", "et", "und", "y", "for", "on", "to") else "function"
     else:
         sort = "number" if kind.startswith("number") else "&" if key == "&" else kind
-    bracket = "(" if "(" in part.lead or "[" in part.lead else '"' if part.lead else ""
-    return f"{sort}{bracket} {part.trail[:2]}"
+    bracket = "(" if "(" in lead or "[" in lead else '"' if lead else ""
+    return f"{sort}{bracket} {trail[:2]}"
