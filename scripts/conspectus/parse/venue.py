@@ -80,7 +80,8 @@ def _own_citation(found: Collected, blocks: Sequence[Block]) -> None:
         found.put("year", int(entry.year) if re.fullmatch(r"\d{4}", entry.year) else None, [block])
         found.put("volume", entry.volume, [block])
         found.put("issue", entry.issue, [block])
-        found.put("pages", entry.pages, [block])
+        numbered = re.fullmatch(r"[a-z]{1,4}\d+", entry.pages)  # e0264000 names the article, it is no page
+        found.put("article_number" if numbered else "pages", entry.pages, [block])
         number = _ELECTRONIC.search(block.value.text) if entry.volume else None
         found.put("article_number", number["number"] if number else None, [block])
 
