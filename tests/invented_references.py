@@ -1,7 +1,8 @@
 """Made-up references in styles that AnyStyle's entries hardly show, tagged word by word, for training.
 
 A template, a line of ``invented_references.txt``, is made of parts ``tag=print`` divided by `` | ``; words in capitals
-are filled in, ``(a / b)`` after a tilde is a choice. Names, titles, journals and houses are put together from syllables and a few common words.
+are filled in, ``(a / b)`` after a tilde is a choice. Names, titles, journals and houses are put
+together from syllables and a few common words.
 """
 
 from __future__ import annotations

@@ -101,8 +101,8 @@ _CLOSED = frozenset(["vol", "no", "pp", "p", "ed", "eds", "vols", "st", "proc", 
 _ENDINGS = frozenset({
     "graphy", "ments", "tions", "ative", "ances", "ences", "tion", "sion", "ment", "ness", "ance", "ence", "ture",
     "able", "ible", "less", "ship", "hood", "ings", "ical", "ized", "ates", "ated", "ists", "ity", "ism", "ist", "ing",
-    "ics", "ogy", "ive", "ous", "ful", "ary", "ory", "age", "ate", "ize", "ian", "ean", "ers", "son", "man", "al", "ic", "ed",
-    "er", "or", "ly", "es", "en", "s", "y", "e", "a", "o", "i",
+    "ics", "ogy", "ive", "ous", "ful", "ary", "ory", "age", "ate", "ize", "ian", "ean", "ers", "son", "man", "al", "ic",
+    "ed", "er", "or", "ly", "es", "en", "s", "y", "e", "a", "o", "i",
 })  # fmt: skip
 """Endings of words; the longest that fits counts."""
 _TOLD = _PAIRED | _ROLES | _CLOSED | {"&", "others"}
