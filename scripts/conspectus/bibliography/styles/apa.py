@@ -77,26 +77,43 @@ def _date(record: Record) -> str:
 def _title(record: Record) -> Line:
     title = sentence_case(record.title(), record.work)
     face = roman if record.kind in _PLAIN_TITLES else italic
-    notes = "" if record.kind in _PLAIN_TITLES else _notes(record)
+    people = (_edited(record), _translated(record))
+    notes = _bracketed(people if record.kind in _PLAIN_TITLES else (*people, _stated(record)))
     return joined((face(title), roman(notes), roman(_description(record))), " ")
 
 
-def _notes(record: Record, *, pages: str = "") -> str:
-    """``(G. Holm, Trans.; 2nd ed., Vol. 2, pp. 3–9)`` (§9.19, §10.2)."""
-    work, words = record.work, record.words
-    translators = _ampersand([straight_initials(name) for name in work.translators], record)
-    translated = f"{translators}{'' if record.chinese else ', '}{words.translator}" if translators else ""
-    version = words.version.format(record.shown("version")) if work.version else ""
-    number = _number(record)
-    volume = record.volume()
-    stated = (record.edition(), capitalized(version), capitalized(volume), number, pages)
-    notes = "; ".join(part for part in (translated, ", ".join(part for part in stated if part)) if part)
-    return f"({notes})" if notes else ""
+def _bracketed(notes: Sequence[str]) -> str:
+    """``(E. Holm, Ed.; A. Lowe, Trans.; 2nd ed., Vol. 2)`` (§9.19, §10.2)."""
+    stated = "; ".join(note for note in notes if note)
+    return f"({stated})" if stated else ""
+
+
+def _edited(record: Record) -> str:
+    """The editors of a book that has authors too (§10.2)."""
+    editors = record.work.editors if record.work.authors and record.kind is not Kind.CHAPTER else ()
+    words = record.words
+    return _credited(editors, words.editor if len(editors) == 1 else words.editors, record)
+
+
+def _translated(record: Record) -> str:
+    return _credited(record.work.translators, record.words.translator, record)
+
+
+def _credited(people: Sequence[Name], role: str, record: Record) -> str:
+    names = _ampersand([straight_initials(name) for name in people], record)
+    return f"{names}{'' if record.chinese else ', '}{role}" if names else ""
+
+
+def _stated(record: Record, *, pages: str = "") -> str:
+    """``2nd ed., Vol. 2, pp. 3–9``."""
+    volume = "" if record.kind is Kind.ARTICLE else record.volume()
+    stated = (record.edition(), capitalized(record.version()), capitalized(volume), _number(record), pages)
+    return ", ".join(part for part in stated if part)
 
 
 def _number(record: Record) -> str:
-    if record.kind is Kind.MANUSCRIPT:
-        return ""
+    if record.kind is Kind.MANUSCRIPT and record.work.publisher:
+        return ""  # it stands behind the archive's name
     return record.eprint() if record.kind is Kind.PREPRINT else record.identifier().replace("Patent ", "Patent No. ")
 
 
@@ -139,7 +156,7 @@ def _preprint(record: Record) -> tuple[Line, ...]:
 
 def _archive(record: Record) -> tuple[Line, ...]:
     """The archive, the document's number in it, and its place, as APA cites archival documents."""
-    number = f"({record.identifier()})" if record.work.identifier else ""
+    number = f"({record.identifier()})" if record.work.identifier and record.work.publisher else ""
     kept = joined((roman(record.publisher_unless_author()), roman(number)), " ")
     return (joined((kept, roman(record.shown("place"))), ", "),)
 
@@ -169,7 +186,7 @@ def _chapter(record: Record) -> tuple[Line, ...]:
     opening = joined((roman(record.words.within), roman(_editors(record))), " ")
     book = italic(_host_title(record))
     editors = ", " if record.work.editors else " "
-    notes = roman(_notes(record, pages=record.pages_with_word()))
+    notes = roman(_bracketed([_stated(record, pages=record.pages_with_word())]))
     host = joined((joined((opening, book), editors), notes), " ")
     return (host, *_published(record))
 

@@ -11,6 +11,9 @@ from functools import cache
 from importlib import resources
 
 from conspectus.bibliography.styles.gbt.sentence import sentence
+from conspectus.bibliography.styles.gbt.terms import mostly_chinese
+from conspectus.bibliography.styles.gbt.widths import fitted
+from conspectus.bibliography.styles.profile import PROFILE_2025
 from conspectus.bibliography.styles.wording import HAN
 from conspectus.model import Work
 
@@ -26,6 +29,8 @@ _OTHER_LANGUAGES = frozenset(
 _SUBTITLE = re.compile(r"([:—?!]\s+[“‘(]?)([a-z])(?![a-z]*[A-Z])")
 _FULL_WIDTH = re.compile(r"\s*[：，；（？！]\s*|\s*）")
 _HALF_WIDTH = {"：": ": ", "，": ", ", "；": "; ", "（": " (", "）": ")", "？": "? ", "！": "! "}
+_FULL_WIDTH_ENDS = re.compile(rf"(?<={HAN.pattern})[?!]|(?<=[”’》])[?!]")
+_FULL = {"?": "？", "!": "！"}
 _OPENS = re.compile(r"(?:^|[:?!—]\s*[“‘\"'(\[]*)$")
 
 
@@ -73,7 +78,12 @@ def _headline_word(word: str, *, prominent: bool, hyphenated: bool) -> str:
 
 
 def typeset(text: str) -> str:
-    """A field with typographic quotation marks and, where it has no Chinese, half-width punctuation."""
+    """A field with typographic quotation marks, and with the punctuation of its script.
+
+    Chinese text has it in full width (GB/T 15834—2011), also where a list by GB/T 7714 printed it in half width.
+    """
+    if mostly_chinese(text):
+        return _FULL_WIDTH_ENDS.sub(lambda found: _FULL[found.group()], fitted(curly(text), PROFILE_2025.chinese))
     if HAN.search(text):
         return curly(text)
     return curly(_FULL_WIDTH.sub(lambda found: _HALF_WIDTH[found.group().strip()], text).strip())

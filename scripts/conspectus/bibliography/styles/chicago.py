@@ -96,8 +96,7 @@ def _patent(record: Record) -> tuple[Line, ...]:
 def _website(record: Record) -> tuple[Line, ...]:
     site = record.shown("container") or record.shown("publisher")
     named = site.casefold() in {name.literal.casefold() for name in record.work.authors}
-    version = capitalized(record.words.version.format(record.shown("version"))) if record.work.version else ""
-    return (roman("" if named else site), roman(version), roman(_day(record)))
+    return (roman("" if named else site), roman(capitalized(record.version())), roman(_day(record)))
 
 
 def _archive(record: Record) -> tuple[Line, ...]:
@@ -128,12 +127,12 @@ def _periodical(record: Record) -> tuple[Line, ...]:
     """*Journal* 48 (1): 37–70; without an issue 48:37–70; without a volume *Journal*, no. 6, 14–27 (§15.47–48)."""
     volume, issue = record.shown("volume"), record.issue()
     pages = record.pages() or record.shown("article_number")
-    name = italic(record.shown("container"))
+    name, translated = italic(record.shown("container")), roman(capitalized(_translated(record)))
     if not volume:
-        return (joined((name, roman(record.issue_with_word()), roman(pages)), ", "),)
+        return (translated, joined((name, roman(record.issue_with_word()), roman(pages)), ", "))
     number = f"{volume} ({issue})" if issue else volume
     place = f"{number}{': ' if issue else ':'}{pages}" if pages else number
-    return (joined((name, roman(place)), " "),)
+    return (translated, joined((name, roman(place)), " "))
 
 
 def _chapter(record: Record) -> tuple[Line, ...]:
@@ -150,7 +149,7 @@ def _chapter(record: Record) -> tuple[Line, ...]:
         roman(translators),
         roman(record.pages()),
     )
-    return (joined(parts, ", "), roman(_imprint(record)))
+    return (joined(parts, ", "), roman(record.series()), roman(_imprint(record)))
 
 
 def _edited(record: Record) -> str:
@@ -164,13 +163,12 @@ def _translated(record: Record) -> str:
 
 
 def _published(record: Record) -> tuple[Line, ...]:
-    work, words = record.work, record.words
     translated = _translated(record)
-    edited = _edited(record) if work.authors else ""
-    version = words.version.format(record.shown("version")) if work.version else ""
+    edited = _edited(record) if record.work.authors else ""
+    version = record.version()
     if record.kind is Kind.SOFTWARE:
         version = version.replace("version", "v.")
-    parts = (edited, translated, record.edition(), record.volume(), record.shown("series"), record.identifier())
+    parts = (edited, translated, record.edition(), record.volume(), record.series(), record.identifier())
     return (*(roman(capitalized(part)) for part in (*parts, version)), roman(_imprint(record)))
 
 

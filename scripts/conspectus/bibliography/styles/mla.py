@@ -16,6 +16,8 @@ from conspectus.model import Name, Work
 _ITALIC = (Kind.BOOK, Kind.REPORT, Kind.SOFTWARE, Kind.THESIS, Kind.PATENT)
 """Kinds that stand alone, whose title is in italics; a title within a container is in quotation marks."""
 
+_YEARLY = (Kind.BOOK, Kind.CHAPTER, Kind.THESIS)
+
 
 def opening_people(work: Work) -> tuple[Name, ...]:
     """Who opens the entry as author: an organisation that is its own publisher, or the site itself, does not."""
@@ -36,7 +38,9 @@ class MLA9(WesternStyle):
         title = headline(record.title(), record.work.language)
         face = italic(title) if record.kind in _ITALIC else roman(quoted(title))
         elements = _thesis(record) if record.kind is Kind.THESIS else (_elements(record),)
-        return sentences((roman(_head(record)), face, *elements, roman(_accessed(record))))
+        translated = roman(capitalized(_translated(record))) if record.kind is Kind.ARTICLE else ()
+        behind = (roman(_accessed(record)), roman(record.series()))
+        return sentences((roman(_head(record)), face, translated, *elements, *behind))
 
 
 def _head(record: Record) -> str:
@@ -93,15 +97,19 @@ def _contributors(record: Record) -> tuple[str, ...]:
     edited = bool(work.editors) and (bool(work.authors) or record.kind is Kind.CHAPTER)
     return (
         words.edited_by.format(_listed(work.editors, record)) if edited else "",
-        words.translated_by.format(_listed(work.translators, record)) if work.translators else "",
+        _translated(record) if record.kind is not Kind.ARTICLE else "",
     )
 
 
+def _translated(record: Record) -> str:
+    """Before the container where the article is what was translated, else among its contributors."""
+    people = record.work.translators
+    return record.words.translated_by.format(_listed(people, record)) if people else ""
+
+
 def _numbers(record: Record) -> tuple[str, ...]:
-    work = record.work
-    version = record.words.version.format(record.shown("version")) if work.version else ""
     number = "" if record.kind is Kind.MANUSCRIPT else record.identifier()
-    return (_uncapitalised(record.edition()), version, record.volume(), record.issue_with_word(), number)
+    return (_uncapitalised(record.edition()), record.version(), record.volume(), record.issue_with_word(), number)
 
 
 def _uncapitalised(edition: str) -> str:
@@ -124,10 +132,10 @@ def _article_number(record: Record) -> str:
 
 
 def _date(record: Record) -> str:
-    """The day as fully as it is known; a year where there is no day; nothing for an undated work."""
-    day = record.day()
+    """The year of a book, the month of a journal, the day of what is dated so; nothing for an undated work."""
+    day = record.day() if record.kind not in _YEARLY else None
     if day:
-        return _shown_day(day, record)
+        return _shown_day(replace(day, day=0) if record.kind is Kind.ARTICLE else day, record)
     return record.year() if record.work.year or record.work.date else ""
 
 

@@ -47,6 +47,7 @@ _KINDS = {
 }  # fmt: skip
 
 
+_LETTER_OF_VERSION = re.compile(r"^(?:v|ver|version)\.?\s*(?=[0-9])", re.IGNORECASE)
 _FINAL_STOP = re.compile(rf"(?<=[^\W\d_]{{4}})\.$|(?<={HAN.pattern})[.。]$")
 
 
@@ -119,7 +120,7 @@ class Record:
         pages = self.pages()
         if not pages or re.search(r"[页頁]|^pp?\.", pages):
             return pages
-        if self.kind is Kind.NEWSPAPER:
+        if self.kind is Kind.NEWSPAPER and self.words.newspaper_page:
             return self.words.newspaper_page.format(pages)
         return (self.words.pages if re.search("[–,]", pages) else self.words.page).format(pages)
 
@@ -135,6 +136,21 @@ class Record:
 
     def _numbered_edition(self, number: int) -> str:
         return self.words.edition.format(number if self.chinese else ordinal(number))
+
+    def version(self) -> str:
+        """``version 2.1`` for ``2.1`` and ``v2.1``; nothing where there is none."""
+        stated = _LETTER_OF_VERSION.sub("", self.shown("version"))
+        return self.words.version.format(stated) if stated else ""
+
+    def series(self) -> str:
+        """The series with the book's number in it: ``Ports of the World 4``."""
+        number = self.shown("identifier") if self._numbered_in_series else ""
+        return " ".join(part for part in (self.shown("series"), number) if part)
+
+    @property
+    def _numbered_in_series(self) -> bool:
+        """Whether the record's number is that of a book in its series (biblatex manual §2.3.7), not its own."""
+        return bool(self.work.series) and self.kind in (Kind.BOOK, Kind.CHAPTER)
 
     def volume(self) -> str:
         """``vol. 2``, ``第2卷``; a volume in words (``上册``) as it is."""
@@ -153,7 +169,7 @@ class Record:
 
     def identifier(self) -> str:
         """The number of a patent, with its word; of anything else, as it is."""
-        number = self.shown("identifier")
+        number = "" if self._numbered_in_series else self.shown("identifier")
         if not number or self.kind is not Kind.PATENT:
             return number
         return (

@@ -31,6 +31,7 @@ class Words:
     page: str
     pages: str
     newspaper_page: str
+    """Of a newspaper's page, where the language has a word of its own for it."""
     volume: str
     number: str
     edition: str
@@ -62,7 +63,7 @@ ENGLISH = Words(
     within="In",
     page="p. {}",
     pages="pp. {}",
-    newspaper_page="p. {}",
+    newspaper_page="",
     volume="vol. {}",
     number="no. {}",
     edition="{} ed.",

@@ -88,8 +88,9 @@ def _monograph(elements: Elements) -> str:
 
 def _conference(elements: Elements) -> bool:
     """Whether the host is the conference itself, not a book of its papers: ``//会议名称, 年: 页`` (2025 §8.6)."""
-    book = _PROCEEDINGS.search(elements.work.container)
-    return elements.code == "C" and elements.hosted and not elements.work.publisher and not book
+    work = elements.work
+    book = work.publisher or work.editors or work.volume or _PROCEEDINGS.search(work.container)
+    return elements.code == "C" and elements.hosted and not book
 
 
 def _issued(elements: Elements, imprint: str) -> str:

@@ -67,9 +67,14 @@ def _by_script(text: str) -> Terms:
         return _KOREAN
     if _KANA.search(text):
         return _JAPANESE
-    if _MOSTLY * len(_HAN.findall(text)) > len(_LETTER.findall(text)):
+    if mostly_chinese(text):
         return _CHINESE
     return _RUSSIAN if _CYRILLIC.search(text) else _ENGLISH
+
+
+def mostly_chinese(text: str) -> bool:
+    """Whether a text is Chinese, with words in Latin letters or without."""
+    return _MOSTLY * len(_HAN.findall(text)) > len(_LETTER.findall(text))
 
 
 _NUMBERS = {
