@@ -27,7 +27,6 @@ $(READY): requirements/dev.txt pyproject.toml
 site: demo       ## Build the review into site/, the sample review into site/demo/
 	"$(BIN)/conspectus" build
 	@rm -rf site/demo && cp -R build/demo/site site/demo
-	@echo "open site/index.html"
 
 serve: $(READY)  ## Show the review at http://127.0.0.1:8000 and keep it up to date
 	"$(BIN)/conspectus" serve
@@ -56,6 +55,7 @@ bench: $(READY)  ## Measure reading, references and summaries on the development
 	"$(BIN)/python" tests/measure_references.py
 	"$(BIN)/python" tests/measure_summaries.py
 	"$(BIN)/python" -m tests.measure_extension
+	"$(BIN)/python" -m tests.measure_weaving
 
 lock:            ## Pin the newest allowed packages with their hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url pyproject.toml --group dev -o requirements/dev.txt

@@ -171,7 +171,9 @@ def test_settings_may_be_absent(review: Path) -> None:
 
 @pytest.mark.parametrize("key", ['"><script>alert(1)</script>', "`<script>", "a)b c"])
 def test_a_key_of_a_bibliography_cannot_become_markup(key: str) -> None:
-    pages = "".join(weave(Review(Path(), Settings(), works={key: Work("竹材")}), downloads={}).values())
+    texts = weave(Review(Path(), Settings(), works={key: Work("竹材")}), downloads={})
+    # files to take away are no markup: there the key stands as it is
+    pages = "".join(text for file, text in texts.items() if file.endswith((".md", ".html")))
     assert f'<a id="{html.escape(key)}"></a>' in pages
     assert "<script" not in pages.replace(f"`{key}`", "")
 

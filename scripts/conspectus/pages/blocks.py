@@ -13,10 +13,11 @@ from functools import lru_cache
 
 from conspectus.model import Block, Finding, Rule
 from conspectus.pages import rules
-from conspectus.pages.lines import Line, page_lines
+from conspectus.pages.lines import Line, has_no_code, page_lines
 
 _MARKER = re.compile(r"^<!--\s*conspectus:(begin|end)\s+([a-z][a-z0-9-]*)\s*-->\s*$")
 _LIKE_MARKER = re.compile(r"^\s*<!--\s*/?\s*conspectus\b", re.IGNORECASE)
+_COMMENT_LINE = re.compile(r"^[^\S\n]*<!--[^\n]*", re.MULTILINE)
 _CONFLICT = re.compile(
     r"^<{7}(?: .*)?\n(?P<ours>(?:.*\n)*?)(?:^\|{7}(?: .*)?\n(?:.*\n)*?)?"
     r"^={7}\n(?P<theirs>(?:.*\n)*?)^>{7}(?: .*)?(?:\n|\Z)",
@@ -37,10 +38,20 @@ class BrokenBlocksError(ValueError):
 def find_blocks(text: str, file: str = "") -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """The woven blocks of a page in order, and what is wrong with their markers. Markers in code are text."""
     reader = _Reader(file)
-    for line in page_lines(text):
+    for line in _comment_lines(text) if has_no_code(text) else page_lines(text):
         if not line.code:
             reader.take(line)
     return reader.finish()
+
+
+def _comment_lines(text: str) -> Iterator[Line]:
+    """The lines of a text without code that may be markers: no more need be read of a page of ten thousand lines."""
+    number, counted = 1, 0
+    for found in _COMMENT_LINE.finditer(text):
+        number += text.count("\n", counted, found.start())
+        counted = found.start()
+        end = min(found.end() + 1, len(text))
+        yield Line(number, found.start(), found[0], end, code=False)
 
 
 def set_block(text: str, name: str, body: str) -> str:

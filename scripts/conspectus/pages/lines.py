@@ -12,6 +12,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _INDENTED = re.compile(r"^(?: {4}|\t)")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s")
+_CODE_SIGNS = ("```", "~~~", "\n    ", "\t", "\r")
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 _OTHER_COMMENT = re.compile(r"<!--(?!\s*conspectus:).*?-->", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -40,11 +41,16 @@ def page_lines(text: str) -> tuple[Line, ...]:
     """The lines of a page, each marked as code or not. Line ends may be LF, CRLF or CR."""
     # remembered for a few texts, because whoever works on a page asks for its lines again and again
     lines: list[Line] = []
-    state = _State()
+    prose, state = has_no_code(text), _State()
     for number, found in enumerate(_LINE.finditer(text), start=1):
         content = found[0].rstrip("\r\n")
-        lines.append(Line(number, found.start(), content, found.end(), state.is_code(content)))
+        lines.append(Line(number, found.start(), content, found.end(), not prose and state.is_code(content)))
     return tuple(lines)
+
+
+def has_no_code(text: str) -> bool:
+    """Whether a glance tells that no line of a page is in a code block: one with LF line ends, fences and indents."""
+    return not (text.startswith("    ") or any(sign in text for sign in _CODE_SIGNS))
 
 
 def without_code_spans(text: str) -> str:

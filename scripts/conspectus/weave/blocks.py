@@ -19,6 +19,9 @@ _UNDER_TITLE = frozenset({"record", "coverage"})
 _BEFORE = {"cite": frozenset({"record", "bibliography"}), "coins": frozenset({"cite"})}
 """For a block the blocks behind which it stands."""
 
+_AFTER = {"cited": frozenset({"links"})}
+"""For a block the blocks that stand behind it: link definitions come last."""
+
 
 def empty_block(name: str) -> str:
     """The markers of a block that is still to be woven."""
@@ -53,7 +56,11 @@ def _with_place(text: str, name: str) -> str:
     """``text`` with an empty block ``name`` where such a block stands; as it is where that is the end."""
     if name in _UNDER_TITLE:
         return _under_title(text, name)
-    before = [block for block in find_blocks(text)[0] if block.name in _BEFORE.get(name, ())]
+    blocks = find_blocks(text)[0]
+    if after := [block for block in blocks if block.name in _AFTER.get(name, ())]:
+        begin = text.rfind("\n", 0, after[0].body[0] - 1) + 1
+        return f"{text[:begin]}{empty_block(name)}\n\n{text[begin:]}"
+    before = [block for block in blocks if block.name in _BEFORE.get(name, ())]
     if not before:
         return text
     marker, _, rest = text[before[-1].body[1] :].partition("\n")

@@ -14,8 +14,7 @@ from urllib.parse import quote
 from conspectus.bibliography.styles.intext import NUMERIC, Cited, in_text
 from conspectus.bibliography.styles.lists import ListedWork, format_list
 from conspectus.model import Work
-from conspectus.pages import Citation, find_blocks, parse_evidence, set_block
-from conspectus.weave.blocks import empty_block
+from conspectus.pages import Citation, parse_evidence
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import anchor, escape, web_link
 from conspectus.weave.styled import markdown_of
@@ -104,15 +103,6 @@ def cited_body(cited: PageCitations, file: str) -> str:
         for number, work in zip(numbers, cited.listed, strict=True)
     ]
     return "\n".join([heading, "", *lines])
-
-
-def set_cited(text: str, body: str) -> str:
-    """``text`` with the block ``cited``; where it is new, before the link definitions, which come last."""
-    blocks = {block.name: block for block in find_blocks(text)[0]}
-    if body and "cited" not in blocks and "links" in blocks:
-        begin = text.rfind("\n", 0, blocks["links"].body[0] - 1) + 1
-        text = f"{text[:begin]}{empty_block('cited')}\n\n{text[begin:]}"
-    return set_block(text, "cited", body) if body or "cited" in blocks else text
 
 
 def _entry(cited: PageCitations, listed: ListedWork, file: str) -> str:

@@ -43,6 +43,11 @@ class Corpus:
                 citing[citekey] = (*citing.get(citekey, ()), number)
         return found
 
+    def cites(self, citekey: str) -> frozenset[str]:
+        """Keys of the works that the paper ``citekey`` cites."""
+        lock = self.review.papers[citekey].lock
+        return frozenset(lock.references.values()) if lock else frozenset()
+
     def times_cited(self, key: str) -> int | None:
         """How many marks in the papers' texts point at a work; None where no paper that cites it numbers its marks."""
         counts = [

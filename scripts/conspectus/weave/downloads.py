@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from conspectus.bibliography import propose_key
@@ -55,8 +56,8 @@ def theme_works(corpus: Corpus, slug: str, language: str) -> dict[str, Work]:
 
 def further_reading(corpus: Corpus, keys: list[str]) -> list[str]:
     """The works that more than one of the papers ``keys`` cite."""
-    chosen = set(keys)
-    return [key for key in corpus.shared_works if len(chosen & corpus.cited_by[key].keys()) > 1]
+    counts = Counter(key for paper in keys for key in corpus.cites(paper))
+    return [key for key in corpus.shared_works if counts[key] > 1]
 
 
 def review_record(corpus: Corpus) -> dict[str, Work]:

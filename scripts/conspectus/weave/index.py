@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from conspectus.model import Page
+from conspectus.pages import find_blocks
 from conspectus.weave.cite import cite_review
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import escape
@@ -54,12 +57,19 @@ def counts_body(corpus: Corpus, language: str) -> str:
 
 
 def index_blocks(corpus: Corpus, page: Page) -> dict[str, str]:
-    """The bodies of the blocks that any page may carry to list what the review holds."""
-    others = corpus.places.others(page_name(page.file, corpus.review.settings), page.language)
-    return {
-        "languages": " · ".join(corpus.other_language_link(file, other, page.file) for other, file in others),
-        "counts": counts_body(corpus, page.language),
-        "themes": themes_body(corpus, page.file, page.language),
-        "papers": papers_body(corpus, page.file, page.language),
-        "cite": cite_review(corpus, page),
+    """The bodies of those blocks on ``page`` that list what the review holds, as any page may."""
+    made: dict[str, Callable[[], str]] = {
+        "languages": lambda: languages_body(corpus, page),
+        "counts": lambda: counts_body(corpus, page.language),
+        "themes": lambda: themes_body(corpus, page.file, page.language),
+        "papers": lambda: papers_body(corpus, page.file, page.language),
+        "cite": lambda: cite_review(corpus, page),
     }
+    present = {block.name for block in find_blocks(page.text)[0]}
+    return {name: make() for name, make in made.items() if name in present}
+
+
+def languages_body(corpus: Corpus, page: Page) -> str:
+    """Links to the page in its other languages."""
+    others = corpus.places.others(page_name(page.file, corpus.review.settings), page.language)
+    return " · ".join(corpus.other_language_link(file, other, page.file) for other, file in others)

@@ -28,6 +28,9 @@ from conspectus.weave.places import relative
 THEME = re.compile(r"\[#([a-z][a-z0-9-]*)\](?![\[(:])")
 """A theme tag."""
 
+_SIGNS = ("@", "＠", "[#")
+"""Without any of them a page cites nothing."""
+
 
 @dataclass(frozen=True)
 class Targets:
@@ -72,14 +75,44 @@ class Targets:
 
 
 @dataclass(frozen=True)
-class _Page:
-    """One page whose definitions are being made."""
+class PageLinks:
+    """What one page cites, and its link definitions."""
 
     targets: Targets
     cited: PageCitations
+    citations: tuple[Citation, ...]
+    themes: tuple[str, ...]
+    """Slugs of the themes that it names."""
     file: str
 
-    def define(self, citation: Citation) -> Iterator[tuple[str, str]]:
+    @classmethod
+    def of(cls, text: str, file: str, language: str, targets: Targets) -> PageLinks:
+        """The links of a page with the text ``text``, in which woven blocks may be left empty."""
+        if not any(sign in text for sign in _SIGNS):
+            return cls(targets, PageCitations(targets.corpus, language, ()), (), (), file)
+        prose = _prose(text)
+        citations = tuple(read_citations(prose))
+        themes = tuple(dict.fromkeys(found[1] for found in THEME.finditer(prose)))
+        return cls(targets, PageCitations.of(targets.corpus, citations, language), citations, themes, file)
+
+    def body(self) -> str:
+        """The definitions in the order in which the page's citations appear, then those of its themes."""
+        definitions: dict[str, str] = {}
+        for citation in self.citations:
+            for label, line in self._define(citation):
+                definitions.setdefault(label, line)
+        definitions.update(self._themes())
+        return "\n".join(definitions.values())
+
+    def _themes(self) -> Iterator[tuple[str, str]]:
+        corpus, language = self.targets.corpus, self.cited.language
+        for slug in self.themes:
+            target = corpus.places.find(f"themes/{slug}", language)
+            if target is not None:
+                label = title_attribute(corpus.theme_label(slug, language))
+                yield f"#{slug}", f'[#{slug}]: {relative(self.file, target)} "{label}"'
+
+    def _define(self, citation: Citation) -> Iterator[tuple[str, str]]:
         """The definition of a citation, and where it has evidence those of its pieces."""
         if not is_evidence(citation):
             yield from self._line(citation.label, citation.pieces[0], self.cited.label(citation))
@@ -99,32 +132,6 @@ class _Page:
     def _short(self, piece: CitedPiece) -> str:
         corpus = self.targets.corpus
         return corpus.label(corpus.known_key(piece.key) or piece.key, self.cited.language)
-
-
-def links_body(text: str, file: str, language: str, targets: Targets) -> str:
-    """The definitions for ``text``, in the order its citations appear, then those of its themes."""
-    prose = _prose(text)
-    citations = list(read_citations(prose))
-    page = _Page(targets, page_citations_of(text, language, targets.corpus), file)
-    definitions: dict[str, str] = {}
-    for citation in citations:
-        for label, line in page.define(citation):
-            definitions.setdefault(label, line)
-    definitions.update(_themes(prose, file, language, targets.corpus))
-    return "\n".join(definitions.values())
-
-
-def page_citations_of(text: str, language: str, corpus: Corpus) -> PageCitations:
-    """The works that a page cites in its text, woven blocks included."""
-    return PageCitations.of(corpus, read_citations(_prose(text)), language)
-
-
-def _themes(prose: str, file: str, language: str, corpus: Corpus) -> Iterator[tuple[str, str]]:
-    for slug in dict.fromkeys(found[1] for found in THEME.finditer(prose)):
-        target = corpus.places.find(f"themes/{slug}", language)
-        if target is not None:
-            label = title_attribute(corpus.theme_label(slug, language))
-            yield f"#{slug}", f'[#{slug}]: {relative(file, target)} "{label}"'
 
 
 def _prose(text: str) -> str:

@@ -15,7 +15,7 @@ from conspectus.model import Finding, Page, Review, Rule, Severity
 from conspectus.pages import BrokenBlocksError
 from conspectus.pages.rules import FRONT_MATTER, UNREADABLE
 from conspectus.weave.blocks import empty_block, fill, restamp
-from conspectus.weave.citations import cited_body, set_cited
+from conspectus.weave.citations import cited_body
 from conspectus.weave.cite import cite_paper
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.downloads import COPIED, download_files
@@ -23,7 +23,7 @@ from conspectus.weave.downloads import FOLDER as BIB
 from conspectus.weave.head import FOLDER as HEADS
 from conspectus.weave.head import head_files
 from conspectus.weave.index import index_blocks
-from conspectus.weave.links import Targets, links_body, page_citations_of
+from conspectus.weave.links import PageLinks, Targets
 from conspectus.weave.mentions import GUIDE
 from conspectus.weave.places import Places, page_file, page_name, review_languages
 from conspectus.weave.record import record_body, references_body
@@ -37,6 +37,9 @@ SURPLUS = Rule("surplus-file", Severity.ERROR, "A woven file belongs to a paper 
 
 RULES = (STALE, UNWOVEN, SURPLUS)
 """Every rule of this room, in the order the guide prints them."""
+
+CITING = frozenset({"positions"})
+"""The woven blocks that hold citations."""
 
 _WOVEN = frozenset({".bib", ".ris", ".json", ".html"})
 """Suffixes of the files that are woven for single papers and themes."""
@@ -151,13 +154,13 @@ def _woven(
 
 def _weave_page(corpus: Corpus, targets: Targets, page: Page) -> str:
     bodies, required = _bodies(corpus, page)
-    text = fill(page.text, bodies, required=required)
-    if "links" in required:
-        cited = page_citations_of(fill(text, {"links": "", "cited": ""}), page.language, corpus)
-        text = set_cited(text, cited_body(cited, page.file))
-    links = links_body(fill(text, {"links": ""}), page.file, page.language, targets)
-    wanted = required if links else frozenset()
-    return restamp(page, fill(text, {"links": links}, required=wanted & {"links"}))
+    # of what the program writes itself only the claims set side by side cite anything
+    silent = dict.fromkeys((*bodies, "cited", "links"), "") | {name: bodies[name] for name in CITING if name in bodies}
+    linked = PageLinks.of(fill(page.text, silent, required=required & CITING), page.file, page.language, targets)
+    bodies["cited"] = cited_body(linked.cited, page.file) if "links" in required else ""
+    bodies["links"] = linked.body()
+    empty = {name for name in ("cited", "links") if not bodies[name]}
+    return restamp(page, fill(page.text, bodies, required=(required | {"cited"}) - empty))
 
 
 def _bodies(corpus: Corpus, page: Page) -> tuple[dict[str, str], frozenset[str]]:
