@@ -54,3 +54,25 @@ def test_a_changed_sidecar_is_followed_while_serving(review: Path) -> None:
     sidecar = review / "papers" / f"{name}.yml"
     sidecar.write_text("articles:\n- corrections: {journal: Reeds and Rushes}\n", encoding="utf-8")
     assert "bib/papers.bib" in follow(review)[0]
+
+
+def test_a_broken_link_fails_the_build_unless_it_is_not_strict(review: Path) -> None:
+    write_text(review / "docs" / "notes.md", "# Notes\n\n[a page](nowhere.md)\n")
+    strict = CliRunner().invoke(cli, ["build", "-C", str(review)])
+    assert strict.exit_code == 1
+    assert "nowhere.md" in strict.stderr
+    lenient = CliRunner().invoke(cli, ["build", "--no-strict", "-C", str(review)])
+    assert lenient.exit_code == 0
+    assert lenient.stdout.endswith(f"next: open {review / 'site' / 'index.html'}\n")
+
+
+def test_a_page_of_ones_own_need_not_stand_in_the_navigation(review: Path) -> None:
+    write_text(review / "docs" / "notes.md", "# Notes\n\nWords.\n")
+    assert CliRunner().invoke(cli, ["build", "-C", str(review)]).exit_code == 0
+
+
+def test_a_pdf_is_refused_with_the_way_to_its_text(tmp_path: Path) -> None:
+    (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.7")
+    result = CliRunner().invoke(cli, ["inspect", str(tmp_path / "paper.pdf")])
+    assert result.exit_code == 3
+    assert "pdftotext" in result.output

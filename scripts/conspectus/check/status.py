@@ -33,8 +33,8 @@ def _paper(paper: Paper) -> str:
     empty = len(FACETS) - len({claim.facet for claim in page.claims})
     parts = [
         "drafted, not yet written" if page.drafted else "written",
-        f"{len(page.claims)} claims",
-        f"{empty} facets without a claim",
+        f"{len(page.claims)} claim{'s' * (len(page.claims) != 1)}",
+        f"{empty} facet{'s' * (empty != 1)} without a claim",
     ]
     unverified = sum(not _holds(paper, claim) for own in paper.pages.values() for claim in own.claims)
     if unverified:

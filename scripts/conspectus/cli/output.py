@@ -62,7 +62,7 @@ def print_report(report: Report, of: str | None = None) -> None:
     changed = len(report.written)
     click.echo(f"files changed   {changed or 'none'}")
     attention = [finding for finding in shown if finding.severity is not Severity.NOTE]
-    click.echo(f"needs attention {count(attention)}")
+    click.echo(f"needs attention {count(attention) if attention else 'nothing'}")
     print_findings(shown)
     if hidden := len(report.findings) - len(shown):
         click.echo(f"                and {hidden} on other papers: conspectus check")

@@ -11,7 +11,7 @@ import click
 
 from conspectus.bibliography.formats import import_works
 from conspectus.cli.asking import ask_missing, show_metadata
-from conspectus.cli.options import UNREADABLE, WRONG_USE, exit_code, in_review, workers
+from conspectus.cli.options import FINDINGS, UNREADABLE, WRONG_USE, exit_code, in_review, workers
 from conspectus.cli.output import print_findings, print_report, progress
 from conspectus.config import load_settings
 from conspectus.convert.library import take_library
@@ -163,7 +163,9 @@ def claim(key: str, phrase: str, facet: str | None, root: Path) -> None:
     for line in description.lines:
         click.echo(line)
     if description.evidence is None:
-        sys.exit(1)
+        if facet:
+            click.echo("nothing was added: no single place is meant", err=True)
+        sys.exit(FINDINGS)
     if facet:
         page = paper.page(paper.article.metadata.language)
         if page is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -44,9 +45,9 @@ def build(strict: bool, root: Path) -> None:
     findings = [*weaving, *check(open_review(root))]
     print_findings(findings)
     click.echo(f"check: {count(findings)}")
-    if exit_code(findings):
+    if exit_code(findings) or not _built(root, "--strict" if strict else "--no-strict"):
         sys.exit(FINDINGS)
-    sys.exit(_mkdocs(root, "build", "--quiet", *(["--strict"] if strict else [])))
+    click.echo(f"next: open {root / 'site' / 'index.html'}")
 
 
 @click.command()
@@ -56,14 +57,24 @@ def serve(port: int, root: Path) -> None:
     """Show the site at localhost; pages are woven again when a page, a .bib or a source changes."""
     _written, findings = follow(root)
     print_findings(findings)
-    sys.exit(_mkdocs(root, "serve", "--dev-addr", f"127.0.0.1:{port}"))
+    with suppress(KeyboardInterrupt):
+        sys.exit(FINDINGS if _mkdocs(root, "serve", "--dev-addr", f"127.0.0.1:{port}").returncode else 0)
 
 
-def _mkdocs(root: Path, *arguments: str) -> int:
-    """Run the site builder of this very installation; 1 where it fails."""
+def _built(root: Path, strictness: str) -> bool:
+    """Whether the site builder succeeds; its warnings are shown, its progress is not.
+
+    Its own ``--quiet`` would hide the warnings from ``--strict`` as well.
+    """
+    done = _mkdocs(root, "build", strictness, stderr=subprocess.PIPE)
+    for line in done.stderr.decode("utf-8", "replace").splitlines():
+        if line.strip() and not line.startswith("INFO"):
+            click.echo(line, err=True)
+    return done.returncode == 0
+
+
+def _mkdocs(root: Path, *arguments: str, stderr: int | None = None) -> subprocess.CompletedProcess[bytes]:
+    """Run the site builder of this very installation."""
     command = [sys.executable, "-m", "mkdocs", arguments[0], "--config-file", str(root / CONFIG_NAME), *arguments[1:]]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    try:
-        return FINDINGS if subprocess.run(command, check=False, env=environment).returncode else 0  # noqa: S603  our own
-    except KeyboardInterrupt:
-        return 0
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(command, check=False, env=environment, stderr=stderr)  # noqa: S603  our own

@@ -69,10 +69,9 @@ def source_from_bytes(data: bytes, path: Path, file: str, form: str | None = Non
 def _format_of(path: Path) -> _Format:
     form = _BY_SUFFIX.get(path.suffix.lower())
     if form is None and not path.is_dir():
-        known = ", ".join(SUFFIXES)
-        raise SourceError(
-            "unsupported-format", f"{path.suffix or 'no ending'} cannot be read yet; known: {known}", path
-        )
+        what = f"{path.suffix or 'no ending'} cannot be read yet; known: {', '.join(SUFFIXES)}"
+        way = "; pdftotext makes text of a PDF" if path.suffix.lower() == ".pdf" else ""
+        raise SourceError("unsupported-format", what + way, path)
     return form or _FORMATS[0]
 
 
