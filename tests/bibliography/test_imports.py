@@ -13,7 +13,11 @@ from hypothesis import strategies as st
 from conspectus.bibliography.formats import Imported, ImportedWork, import_works
 from conspectus.model import Name
 
-CASES = yaml.safe_load(Path(__file__).with_name("imports.yml").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for name in ("imports.yml", "programs.yml")
+    for case in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+]
 
 
 def person(name: Name) -> str:

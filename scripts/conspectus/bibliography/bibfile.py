@@ -18,7 +18,7 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.exceptions import BlockAbortedException
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
-from conspectus.bibliography.values import contents
+from conspectus.bibliography.values import contents, divided
 from conspectus.model import Finding, Severity
 
 _ENCODING_HEADER = re.compile(rb"^%\s*Encoding:\s*([A-Za-z0-9_-]+)", re.MULTILINE)
@@ -33,7 +33,7 @@ _IDS = re.compile(r",\s*ids\s*=\s*(?:\{[^{}]*\}|\"[^\"]*\")", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Segment:
-    """A stretch of the file: an entry when ``key`` is set, else anything else."""
+    """A stretch of the file: an entry when ``key`` is set; anything else, also an entry without a key (``kind``)."""
 
     text: str
     key: str = ""
@@ -196,12 +196,15 @@ def _segment(block: Block, raw: str, strings: Mapping[str, str]) -> Segment:
         return Segment(raw, line=line)
     fields: dict[str, str] = {}
     for item in entry.fields:
-        fields.setdefault(item.key.lower(), contents(str(item.value), strings))
+        for name, value in divided(item.key, str(item.value)):
+            fields.setdefault(name.lower(), contents(value, strings))
     return Segment(raw, key=entry.key, kind=entry.entry_type.lower(), fields=fields, line=line)
 
 
 def _block_findings(block: Block, file: str, lines: _Lines, start: int) -> Iterator[Finding]:
     """What is wrong with the block that begins at ``start``."""
+    if isinstance(block, Entry):
+        yield from _entry_findings(block, file, lines.number(start))
     if not isinstance(block, ParsingFailedBlock):
         return
     if isinstance(block, DuplicateBlockKeyBlock):
@@ -216,6 +219,17 @@ def _block_findings(block: Block, file: str, lines: _Lines, start: int) -> Itera
         code, message = "bib-syntax", f"This block could not be read and is kept as it is: {reason}"
     line = lines.number(start)
     yield Finding(code=code, message=message, file=file, line=line, severity=Severity.ERROR, hint="Correct it by hand.")
+
+
+def _entry_findings(entry: Entry, file: str, line: int) -> Iterator[Finding]:
+    """What is odd about an entry that can be read all the same."""
+    if not entry.key:
+        message = "This entry has no key, so nothing can cite it; it is left as it is."
+        yield Finding("bib-key", message, file=file, line=line, hint="Write a key behind the opening brace.")
+    for item in entry.fields:
+        if len(divided(item.key, str(item.value))) > 1:
+            message = f"A comma is missing behind the field {item.key!r}; it was read as if it stood there."
+            yield Finding("bib-syntax", message, file=file, line=line, hint="Correct it by hand.")
 
 
 class _Lines:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from conspectus.bibliography.capitals import braced, embraced, in_printed_case
 from conspectus.bibliography.kinds import code_and_carrier, entry_type, genre_of
 from conspectus.bibliography.people import format_people, read_people
-from conspectus.bibliography.tex import balanced, escape, escape_address, plain
+from conspectus.bibliography.tex import balanced, escape, escape_address, plain, unescaped_address
 from conspectus.model import Work
 
 __all__ = ["entry_type", "format_entry", "format_people", "read_entry", "read_people"]
@@ -122,7 +122,7 @@ def _imprint_fields(work: Work) -> Iterator[tuple[str, str]]:
 
 def read_entry(kind: str, fields: Mapping[str, str]) -> Work:
     """The record that an entry states. ``fields``: lower-case names, contents without their delimiters."""
-    text = {name: value if name in _VERBATIM else plain(value) for name, value in fields.items()}
+    text = {name: unescaped_address(value) if name in _VERBATIM else plain(value) for name, value in fields.items()}
 
     def first(*names: str) -> str:
         return next((text[name] for name in names if text.get(name)), "")
@@ -141,7 +141,7 @@ def read_entry(kind: str, fields: Mapping[str, str]) -> Work:
         et_al=et_al,
         editors=read_people(fields.get("editor", ""))[0],
         translators=read_people(fields.get("translator", ""))[0],
-        holders=read_people(fields.get("holder", ""))[0],
+        holders=read_people(fields.get("holder") or fields.get("assignee", ""))[0],
         title_en=first("userd"),
         container=_container(kind, first),
         container_en=first("usere"),

@@ -18,13 +18,17 @@ _ENTRY_TYPES = {
 }  # fmt: skip
 _IN_HOST = {"C": "inproceedings", "M": "incollection", "G": "incollection"}
 _CODES = {
-    "J": "article suppperiodical periodical journal journalarticle magazine magazinearticle review",
+    "J": "article suppperiodical periodical journal journalarticle magazine magazinearticle review electronicarticle "
+         "journalelectronic",
     "N": "newspaper newspaperarticle",
     "M": "book mvbook inbook bookinbook suppbook booklet manual incollection collection mvcollection suppcollection "
          "reference mvreference inreference booksection chapter encyclopedia encyclopediaarticle dictionary "
-         "dictionaryentry yearbook ebook",
-    "C": "inproceedings conference proceedings mvproceedings conferencepaper conferenceproceedings",
-    "D": "thesis phdthesis mastersthesis masterthesis bachelorsthesis bachelorthesis dissertation",
+         "dictionaryentry yearbook ebook bookwhole bookedited editedbook electronicbook electronicbooksection "
+         "monograph ancienttext classicalwork",
+    "C": "inproceedings conference proceedings mvproceedings conferencepaper conferenceproceedings "
+         "conferenceproceeding",
+    "D": "thesis phdthesis mastersthesis masterthesis bachelorsthesis bachelorthesis dissertation dissertationthesis "
+         "dissertationthesisunpublished degree",
     "R": "report techreport",
     "P": "patent",
     "S": "standard",
@@ -51,7 +55,7 @@ _CHINESE = (
 """Words of CNKI, NoteExpress and of users' own types in Chinese; the first that the type contains decides."""
 _ONLINE_BY_NATURE = frozenset({"EB", "PP"})
 _CARRIED_ONLINE = frozenset({"DS", "DB", "CP"})
-_WORDS = re.compile("(?:学位论文|學位論文|博士论文|硕士论文)")
+_WORDS = re.compile("学位论文|學位論文|博士论文|硕士论文| (?:dissertation|thesis)$", re.IGNORECASE)
 _DEGREES = frozenset({"博士", "硕士", "学士"})
 _GENRES = {
     "phdthesis": ("博士学位论文", "PhD thesis"),

@@ -8,15 +8,18 @@ from collections.abc import Mapping
 from conspectus.bibliography.tex import balanced, escape, plain
 from conspectus.model import Name
 from conspectus.parse.names import is_surname, split_inverted, split_name
+from conspectus.parse.wordlists import word_list
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _AND = re.compile(r"(?:^|\s+)and(?:\s+|$)", re.IGNORECASE)
 _LIST_WORD = re.compile(r"\b(and|others)\b", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,，]\s*")
 _OTHERS = re.compile(r"others|等|et\s+al\.?", re.IGNORECASE)
-_NAMED_PART = re.compile(r"(?:family|given|prefix|suffix)(?:-i)?\s*=")
+_NAMED_PART = re.compile(
+    r"\s*(?:family|given|prefix|suffix|useprefix|id|juniorcomma|gender|sortingnamekeytemplatename|nametemplates)(?:-i)?\s*="
+)
 _SUFFIX = re.compile(r"(?:[JS]r|JR|SR)\.?|I{2,3}|I?V|VI{1,3}")
-_SUFFIX_BEHIND = re.compile(r"(.+?),?\s+((?:[JS]r|JR|SR)\.?|I{2,3}|IV)")
+_SUFFIX_BEHIND = re.compile(r"(.+?),?\s+((?:[JS]r|JR|SR)\.?|I{2,3}|IV|2nd|3rd)")
 
 
 def format_people(people: tuple[Name, ...], *, et_al: bool = False) -> str:
@@ -68,7 +71,9 @@ def _read_person(part: str) -> Name:
         return Name(literal=plain(part))
     words = [plain(word) for word in split_outside(part, _COMMA)]
     if all(_NAMED_PART.match(word) for word in words):
-        return _from_named_parts(dict(word.split("=", 1) for word in words))
+        return _from_named_parts(
+            {part.strip(): text.strip(' "') for part, text in (word.split("=", 1) for word in words)}
+        )
     if len(words) == 3:
         family, suffix, given = words
         if is_suffix(given) and not is_suffix(suffix):
@@ -97,12 +102,22 @@ def person_of(family: str, given: str, suffix: str = "") -> Name:
         return split_name(given)
     if not suffix and (found := _SUFFIX_BEHIND.fullmatch(given)):
         given, suffix = found.groups()
+    family, given = _with_particles(family, given)
     if _HAN.search(family):
         joined = f"{given}·{family}" if _foreign(family, given) else family + given
         return Name(literal=joined, family=family, given=given)
     return Name(
         literal=" ".join(part for part in (family, given, suffix) if part), family=family, given=given, suffix=suffix
     )
+
+
+def _with_particles(family: str, given: str) -> tuple[str, str]:
+    """``Velde`` and ``Anna van der`` as ``van der Velde`` and ``Anna``, for programs disagree where particles stand."""
+    words = given.split()
+    at = len(words)
+    while at > 1 and words[at - 1].islower() and words[at - 1] in word_list("particles"):
+        at -= 1
+    return " ".join([*words[at:], family]), " ".join(words[:at])
 
 
 def _foreign(family: str, given: str) -> bool:

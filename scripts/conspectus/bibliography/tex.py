@@ -26,6 +26,7 @@ _BRACES = {"{": "\\{", "}": "\\}"}
 _ESCAPED = {written: letter for table in (_ESCAPES, _BRACES) for letter, written in table.items()}
 _TO_UNESCAPE = re.compile("|".join(re.escape(value) for value in sorted(_ESCAPED, key=len, reverse=True)))
 _IN_ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", "\n": ""}
+_ESCAPED_IN_ADDRESS = re.compile(r"\{\\([_&%#$~])(?:\{\})?\}|\\([_&%#$~])(?:\{\})?")
 _VERBATIM = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|\\href\s*\{[^{}]*\}\s*\{([^{}]*)\}")
 _LOGO = re.compile(r"\\((?:La|Bib|Xe|Xe[Ll]a|Lua|Lua[Ll]a)?TeX)(?![A-Za-z])\s*(?:\{\})?")
 _COMMAND = re.compile(r"\\([A-Za-z]+)\s*(?![A-Za-z])(?=(\{)?)")
@@ -48,6 +49,11 @@ def escape(text: str) -> str:
 def escape_address(text: str) -> str:
     """``text`` for ``url``, ``doi`` or ``file``: verbatim, save what would unbalance the entry, percent-encoded."""
     return "".join(_IN_ADDRESS.get(letter, letter) for letter in text)
+
+
+def unescaped_address(value: str) -> str:
+    r"""The address that ``url``, ``doi`` or ``file`` states: verbatim, save Mendeley's ``\_``."""
+    return _ESCAPED_IN_ADDRESS.sub(lambda found: found[1] or found[2], value) if "\\" in value else value
 
 
 def plain(value: str) -> str:

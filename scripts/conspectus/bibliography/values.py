@@ -6,6 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 _MARK = re.compile(r"(?<!\\)[{}\"#]")
+_NEXT_FIELD = re.compile(r"[}\"]\s*([A-Za-z][A-Za-z0-9_-]*)\s*=\s*(?=[{\"0-9A-Za-z])")
+
+
+_BARE_BEFORE_FIELD = re.compile(r"([A-Za-z0-9]+)\s*\n\s*([A-Za-z][A-Za-z0-9_-]*)\s*=\s*(?=[{\"0-9A-Za-z])")
 
 
 def contents(value: str, strings: Mapping[str, str]) -> str:
@@ -14,6 +18,29 @@ def contents(value: str, strings: Mapping[str, str]) -> str:
     ``strings``: what ``@string`` names stand for, lower-case names; a name that is none of them stays as written.
     """
     return "".join(_piece(piece, strings) for piece in _pieces(value)).strip()
+
+
+def divided(name: str, value: str) -> list[tuple[str, str]]:
+    """The field with a value as written, and those behind it that a missing comma made a part of the value."""
+    if bare := _BARE_BEFORE_FIELD.match(value):
+        return [(name, bare[1]), *divided(bare[2], value[bare.end() :])]
+    for found in _NEXT_FIELD.finditer(value):
+        before = value[: found.start() + 1]
+        if before[0] in '{"' and sum(1 for _ in _ends(before)) == 1 and next(_ends(before)) == len(before):
+            return [(name, before), *divided(found[1], value[found.end() :])]
+    return [(name, value)]
+
+
+def _ends(value: str) -> Iterator[int]:
+    """Where each piece in braces or quotation marks ends."""
+    depth, quoted = 0, False
+    for found in _MARK.finditer(value):
+        mark = found.group()
+        depth += (mark == "{") - (mark == "}")
+        if mark == '"' and depth == 0:
+            quoted = not quoted
+        if depth == 0 and not quoted and mark in '}"':
+            yield found.end()
 
 
 def _pieces(value: str) -> Iterator[str]:

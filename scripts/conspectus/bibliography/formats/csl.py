@@ -28,7 +28,18 @@ def csl_of(key: str, work: Work) -> dict[str, Any]:
     hosted = _IN_HOST.get(work.type) if work.container else None
     item: dict[str, Any] = {"id": key, "type": hosted or _TYPES.get(work.type, "document")}
     item.update((name, value) for name, value in _values(work) if value)
+    if own := {name: value for name, value in _own(work) if value}:
+        item["custom"] = own
     return item
+
+
+def _own(work: Work) -> Iterator[tuple[str, str]]:
+    """What CSL has no variable for, under ``custom``, which its schema keeps free for that."""
+    yield "holder", "; ".join(person.literal for person in work.holders)
+    yield "title-en", work.title_en
+    yield "container-title-en", work.container_en
+    yield "cn", work.cn
+    yield "eprint", work.eprint
 
 
 def _values(work: Work) -> Iterator[tuple[str, Any]]:

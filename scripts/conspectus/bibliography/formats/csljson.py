@@ -20,12 +20,25 @@ _CODES = {
     "standard": "S", "webpage": "EB", "post": "EB", "post-weblog": "EB", "dataset": "DS", "software": "CP",
     "article": "PP", "manuscript": "A", "map": "CM", "periodical": "J",
 }  # fmt: skip
+_NAMES = {
+    "holder": "holder", "assignee": "holder", "title-en": "title-en", "original-title": "title-en", "cn": "cn",
+    "container-title-en": "container-title-en",
+}  # fmt: skip
+"""Lines of Zotero's Extra that are fields of ours."""
+_NOT_A_NOTE = frozenset({"citation key", "bibtex", "tex.ids"})
+"""Lines of Zotero's Extra that are for another program."""
 _TAGS = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^>]*>")
 _OTHERS = frozenset({"others", "等", "et al.", "et al"})
 
 
+_EXTRA = re.compile(r"\s*([A-Za-z][A-Za-z -]{1,30}?)\s*:\s*(\S.*?)\s*")
+
+
 def work_of_item(item: Mapping[str, Any]) -> Work:
-    """The work that an item describes; values of an unexpected form are read as far as they are text."""
+    """The work that an item describes; values of an unexpected form are read as far as they are text.
+
+    Lines ``holder: …`` and ``title-en: …`` of the note are fields, as in Zotero's Extra.
+    """
 
     def text(*names: str) -> str:
         found = (_TAGS.sub("", _plain(item.get(name))) for name in names)
@@ -38,6 +51,8 @@ def work_of_item(item: Mapping[str, Any]) -> Work:
     date = _date(item.get("issued"))
     number = text("number")
     periodical = code in ("J", "N")
+    own, note = _own_fields(item)
+    year = re.search("[0-9]{4}", date)
     return Work(
         title=title,
         type=code,
@@ -46,6 +61,9 @@ def work_of_item(item: Mapping[str, Any]) -> Work:
         et_al=et_al,
         editors=_people(item, "editor")[0],
         translators=_people(item, "translator")[0],
+        holders=tuple(split_name(name) for name in re.split("[;；]", own.get("holder", "")) if name.strip()),
+        title_en=own.get("title-en", ""),
+        container_en=own.get("container-title-en", ""),
         container=text("container-title"),
         container_short=text("container-title-short", "journalAbbreviation"),
         series=text("collection-title"),
@@ -55,8 +73,8 @@ def work_of_item(item: Mapping[str, Any]) -> Work:
         version=text("version"),
         place=text("publisher-place", "event-place"),
         publisher=text("publisher"),
-        year=date[:4],
-        date=date if len(date) > 4 else "",
+        year=year.group() if year else "",
+        date=date if year and len(date) > 4 and date.startswith(year.group()) else "",
         volume=text("volume"),
         issue=text("issue"),
         pages=re.sub(r"\s*[-–—]+\s*", "-", text("page")),
@@ -66,13 +84,30 @@ def work_of_item(item: Mapping[str, Any]) -> Work:
         url=text("URL"),
         accessed=_date(item.get("accessed")),
         archive=text("archive"),
+        eprint=own.get("eprint", ""),
         isbn=text("ISBN"),
         issn=text("ISSN"),
         keywords=tuple(word.strip() for word in re.split("[,;，；]", text("keyword")) if word.strip()),
         abstract=text("abstract"),
-        note=text("note"),
+        note=note,
+        cn=own.get("cn", ""),
         language=language,
     )
+
+
+def _own_fields(item: Mapping[str, Any]) -> tuple[Mapping[str, str], str]:
+    """Fields that CSL has no name for, from ``custom`` (our own export) and the note, and the rest of the note."""
+    custom = item.get("custom")
+    own = {str(name): _plain(value) for name, value in custom.items()} if isinstance(custom, Mapping) else {}
+    stated = item.get("note")
+    kept: list[str] = []
+    for line in stated.split("\n") if isinstance(stated, str) else ():
+        found = _EXTRA.fullmatch(line)
+        if found and (name := _NAMES.get(found[1].lower())):
+            own.setdefault(name, found[2])
+        elif not (found and found[1].lower() in _NOT_A_NOTE):
+            kept.append(line)
+    return own, " ".join(" ".join(kept).split()) if isinstance(stated, str) else _plain(stated)
 
 
 def _code(text: Callable[..., str], title: str) -> tuple[str, str]:

@@ -13,11 +13,19 @@ from conspectus.bibliography.entries import read_entry
 from conspectus.bibliography.formats.csljson import work_of_item
 from conspectus.bibliography.formats.labelled import is_labelled, read_labelled
 from conspectus.bibliography.formats.records import Field, Record, work_of_record
+from conspectus.bibliography.formats.settling import settled
 from conspectus.bibliography.formats.tagged import ENDNOTE, REFWORKS, RIS, read_tagged
+from conspectus.bibliography.formats.zotero import csl_item, is_work, is_zotero_item
 from conspectus.bibliography.inheritance import with_inherited
+from conspectus.bibliography.works import work_of_reference
 from conspectus.model import Finding, Severity, Work
+from conspectus.parse.references import read_strings
 
 _ENTRY = re.compile(r"^\s*@\s*\w+\s*[{(]", re.MULTILINE)
+_JSON = re.compile(r"\s*(?:\[\s*(?:[\[{\]]|$)|\{)")
+_PRINTED = re.compile(r"^\s*\S.*[\[［](?:[JMCDRNPSGAZ]|CP|DB|EB|DS|PP|CM)(?:/(?:OL|CD|DK|MT))?[\]］]", re.MULTILINE)
+"""A reference as GB/T 7714 prints it, which CNKI and Wanfang offer first of all formats."""
+_ABSTRACT = re.compile(r"^\s*[\[【]?摘\s*要[\]】]?\s*[:：].*$", re.MULTILINE)
 _TAGGED = (
     (re.compile(r"^\s*TY\s{0,2}-\s", re.MULTILINE), RIS),
     (re.compile(r"^\s*%0\s", re.MULTILINE), ENDNOTE),
@@ -30,7 +38,7 @@ HELD = frozenset(
     "booksubtitle maintitle eventtitle series edition version address location publisher institution school "
     "organization type date year month day volume number issue pages eid doi url urldate eprint eprinttype "
     "archiveprefix isbn issn keywords abstract note langid language usera userb userd usere userf annotation ids "
-    "entrysubtype howpublished mark medium crossref xdata".split()
+    "entrysubtype howpublished mark medium crossref xdata assignee titleaddon".split()
 )
 """Fields of a BibTeX entry that a record holds."""
 
@@ -69,6 +77,7 @@ def import_works(data: bytes, name: str) -> Imported:
     text, encoding = decode(data)
     text = text.removeprefix("\ufeff")
     imported = _read(text, name)
+    imported = replace(imported, records=tuple(_fit(record) for record in imported.records))
     if encoding in ("latin-1", "cp1252") and imported.records:
         message = f"The file is not UTF-8; it was read as {encoding}, and letters may be wrong."
         wrong = Finding("import-encoding", message, file=name, line=1, hint="Export it again as UTF-8.")
@@ -76,8 +85,13 @@ def import_works(data: bytes, name: str) -> Imported:
     return imported
 
 
+def _fit(record: ImportedWork) -> ImportedWork:
+    """The record as we keep it; a number that a program counts its records with is no citation key."""
+    return replace(record, key="" if record.key.isdigit() else record.key, work=settled(record.work))
+
+
 def _read(text: str, name: str) -> Imported:
-    if text.lstrip()[:1] in ("[", "{") and not is_labelled(text):
+    if _JSON.match(text) and not is_labelled(text):
         return _of_json(text, name)
     for sign, tagging in _TAGGED:
         if sign.search(text):
@@ -86,6 +100,8 @@ def _read(text: str, name: str) -> Imported:
         return _of_records(read_labelled(text), name)
     if _ENTRY.search(text):
         return _of_bibtex(text, name)
+    if _PRINTED.search(text):
+        return _of_printed(text, name)
     message = "This is none of the formats that can be read."
     hint = "Export it as BibTeX, RIS, EndNote, CNKI or NoteExpress text, or CSL-JSON."
     return Imported((), (Finding("import-format", message, file=name, line=1, severity=Severity.ERROR, hint=hint),))
@@ -130,7 +146,7 @@ def _of_bibtex(text: str, name: str) -> Imported:
     fields: Callable[[str], Mapping[str, str] | None] = {key: entry.fields for key, entry in entries.items()}.get
     read: list[ImportedWork] = []
     for segment in file.segments:
-        if segment.key and segment.kind != "xdata":
+        if segment.kind and segment.fields and segment.kind != "xdata":
             work = read_entry(segment.kind, with_inherited(segment.kind, segment.fields, fields))
             rest = tuple(f"{label} = {value}" for label, value in segment.fields.items() if label not in HELD)
             read.append(ImportedWork(segment.key, work, segment.line, rest))
@@ -148,6 +164,10 @@ def _of_json(text: str, name: str) -> Imported:
     read: list[ImportedWork] = []
     findings: list[Finding] = []
     for number, item in enumerate(_items(parsed), 1):
+        if isinstance(item, Mapping) and is_zotero_item(item):
+            if not is_work(item):
+                continue
+            item = csl_item(item)  # noqa: PLW2901  from here on the same item
         work = work_of_item(item) if isinstance(item, Mapping) else None
         if work is None or not work.title:
             message = f"Item {number} is no record with a title and was left out."
@@ -155,6 +175,15 @@ def _of_json(text: str, name: str) -> Imported:
             continue
         read.append(ImportedWork(_key(item), work, 0))
     return Imported(tuple(read), tuple(findings))
+
+
+def _of_printed(text: str, name: str) -> Imported:
+    """References as printed; CNKI's 查新 text has an abstract behind each."""
+    lines, findings = read_strings(_ABSTRACT.sub("", text))
+    read = [ImportedWork("", work_of_reference(line.reference), line.number) for line in lines]
+    untitled = [_untitled(name, one.line) for one in read if not one.work.title]
+    named = [replace(finding, file=name) for finding in findings]
+    return Imported(tuple(one for one in read if one.work.title), (*named, *untitled))
 
 
 def _items(parsed: object) -> Iterator[Any]:

@@ -22,6 +22,7 @@ _OTHERS = re.compile(r"等|others|et\.?\s*al\.?|et al", re.IGNORECASE)
 _CN = re.compile(r"[0-9]{2}-[0-9]{4}(?:/[A-Z0-9.-]+)?")
 _DAY = re.compile(r"([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})(?:\s*[-/.月]\s*([0-9]{1,2}))?")
 _MONTH_DAY = re.compile(r"([A-Za-z]{3,9})\.?(?:\s+([0-9]{1,2}))?")
+_DAY_MONTH = re.compile(r"([0-9]{1,2})\s+([A-Za-z]{3,9})\.?,?\s+([0-9]{4})")
 _DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 
 
@@ -34,14 +35,18 @@ class Field(Enum):
     TITLE_EN = auto()
     AUTHOR = auto()
     EDITOR = auto()
+    THIRD = auto()
+    """Who has a third role: a book's editor, a series editor, a thesis's adviser."""
     TRANSLATOR = auto()
     HOLDER = auto()
     CONTAINER = auto()
     HOST = auto()
     """The book or proceedings that holds it, where the format tells it from ``CONTAINER``."""
+    CONTAINER_EN = auto()
     SHORT = auto()
     SERIES = auto()
     EVENT = auto()
+    EVENT_PLACE = auto()
     GENRE = auto()
     EDITION = auto()
     VERSION = auto()
@@ -54,6 +59,7 @@ class Field(Enum):
     """A journal's issue, or a report's, standard's or patent's own number."""
     PAGES = auto()
     LAST_PAGE = auto()
+    SECTION = auto()
     ARTICLE_NUMBER = auto()
     DOI = auto()
     URL = auto()
@@ -100,7 +106,8 @@ def work_of_record(record: Record) -> Work:
     date = iso_date(first(Field.DATE), first(Field.YEAR)) or iso_date(first(Field.YEAR))
     year = date[:4] or first(Field.YEAR)[:4]
     number = _unpadded(first(Field.NUMBER))
-    serial = first(Field.SERIAL)
+    issn = next((found for one in record.values[Field.SERIAL] if (found := _issn(one))), "")
+    isbn = next((one for one in record.values[Field.SERIAL] if not _issn(one)), "")
     periodical = code in ("J", "N")
     return Work(
         title=title,
@@ -113,6 +120,7 @@ def work_of_record(record: Record) -> Work:
         holders=people(record.values[Field.HOLDER])[0],
         title_en=first(Field.TITLE_EN),
         container=container,
+        container_en=first(Field.CONTAINER_EN),
         container_short=first(Field.SHORT),
         series=first(Field.SERIES),
         event=first(Field.EVENT) if first(Field.EVENT) != container else "",
@@ -133,8 +141,8 @@ def work_of_record(record: Record) -> Work:
         eprint=first(Field.EPRINT),
         url=first(Field.URL),
         accessed=iso_date(first(Field.ACCESSED)),
-        isbn="" if _is_issn(serial) else serial,
-        issn=serial if _is_issn(serial) else "",
+        isbn=isbn,
+        issn=issn,
         cn=next((cn for cn in record.values[Field.CN] if _CN.fullmatch(cn)), ""),
         keywords=_keywords(record.values[Field.KEYWORDS]),
         abstract=first(Field.ABSTRACT),
@@ -152,6 +160,7 @@ def _for_kind(record: Record, container: str) -> Mapping[str, str]:
         "eprinttype": record.first(Field.ARCHIVE),
         "publisher": record.first(Field.PUBLISHER),
         "url": record.first(Field.URL),
+        "doi": record.first(Field.DOI),
         "type": record.first(Field.GENRE),
     }
 
@@ -188,6 +197,8 @@ def iso_date(text: str, year: str = "") -> str:
         numbers = [int(part) for part in found.groups() if part]
         if 0 < numbers[1] < 13 and (len(numbers) < 3 or 0 < numbers[2] < 32):
             return "-".join([f"{numbers[0]:04}", *(f"{number:02}" for number in numbers[1:])])
+    if (found := _DAY_MONTH.match(text)) and (month := month_number(found[2])):
+        return f"{found[3]}-{month:02}-{int(found[1]):02}"
     if (found := _MONTH_DAY.match(text)) and (month := month_number(found[1])):
         stated = re.search("[0-9]{4}", text) or re.match("[0-9]{4}", year)
         day = int(found[2]) if found[2] and 0 < int(found[2]) < 32 else 0
@@ -208,8 +219,10 @@ def _unpadded(number: str) -> str:
     return number.lstrip("0") or number if number.isdigit() else number
 
 
-def _is_issn(serial: str) -> bool:
-    return bool(re.fullmatch(r"[0-9]{4}[-–]?[0-9]{3}[0-9Xx]", serial))
+def _issn(serial: str) -> str:
+    """The ISSN that is stated (``1234-5679 (Print)``), or ``""``."""
+    found = re.fullmatch(r"([0-9]{4}[-–]?[0-9]{3}[0-9Xx])(?:\s*\(.*\))?", serial)
+    return found[1] if found else ""
 
 
 def _keywords(stated: list[str]) -> tuple[str, ...]:

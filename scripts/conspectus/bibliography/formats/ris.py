@@ -42,14 +42,14 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield from _host(work)
     yield "T3", work.series
     yield "ET", work.edition or work.version
-    yield "PB", work.publisher
+    yield "PB", work.publisher or (work.archive if work.type == "PP" else "")
     yield "CY", work.place
     yield "PY", work.year
     yield "DA", (work.date or work.year).split("/")[0].replace("-", "/")
     yield "VL", work.volume
     yield "IS", work.issue
     yield "C2", work.issue if work.type == "N" else ""
-    yield "M1", work.identifier
+    yield "M1", work.identifier or _eprint(work)
     yield "M3", work.genre
     yield from _pages(work.pages)
     yield "SE", work.pages if work.type in ("M", "G") and not work.container else ""
@@ -61,6 +61,11 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield from (("KW", word) for word in work.keywords)
     yield "N1", work.note
     yield "LA", work.language
+
+
+def _eprint(work: Work) -> str:
+    """``arXiv:2304.01234``, as Zotero numbers preprints."""
+    return f"{work.archive}:{work.eprint}" if work.archive and work.eprint else work.eprint
 
 
 def _host(work: Work) -> Iterator[tuple[str, str]]:
