@@ -68,7 +68,7 @@ def page_text(key: str, chance: random.Random) -> str:
             parts.append(f"## {FACETS[place // 2]}\n")
         theme = f"theme-{chance.choice(own)}"
         parts.append(
-            f"- Shared machinery lowers the cost of an order. [@{key}, §{place} “phrase {place}”] · (assertion) · [#{theme}]\n"
+            f"- Shared machinery lowers costs. [@{key}, §{place} “phrase {place}”] · (assertion) · [#{theme}]\n"
         )
     return "\n".join(parts)
 

@@ -22,7 +22,7 @@ FOLDER = "bib"
 """Below the site's folder."""
 
 COPIED = ("papers.bib", "cited.bib")
-"""Copied from the review's own ``bib/`` as they are: comments, strings and fields that only people use stay."""
+"""Copied from the review's own ``bib/``: comments, strings and fields that only people use stay."""
 
 THE_REVIEW = "citation"
 """Name of the file with the record of the review itself."""

@@ -15,7 +15,7 @@ _MOST_SHARING = 12
 
 
 def record_body(corpus: Corpus, paper: Paper, page: Page) -> str:
-    """Authors, venue, identifiers, keywords, themes, where the paper is cited, and how to cite it: one list."""
+    """Authors, venue, identifiers, keywords, themes, where the paper is cited, its key: one list."""
     words = corpus.words(page.language)
     rows = [*_bibliographic(paper.work, words), *_relations(corpus, paper, page), *_citing(corpus, paper, page)]
     lines = [f"- **{words.text(key)}** {value}" for key, value in rows if value]
@@ -77,7 +77,6 @@ def _sharing(corpus: Corpus, paper: Paper, page: Page) -> Iterator[str]:
 
 
 def _citing(corpus: Corpus, paper: Paper, page: Page) -> Iterator[tuple[str, str]]:
-    yield "cite_as", corpus.reference(paper.citekey)
     yield "citekey", code(paper.citekey)
     others = corpus.places.others(f"papers/{paper.citekey}", page.language)
     yield "other_language", " · ".join(corpus.other_language_link(file, other, page.file) for other, file in others)

@@ -17,6 +17,7 @@ from conspectus.pages.rules import FRONT_MATTER, UNREADABLE
 from conspectus.weave.blocks import empty_block, fill, restamp
 from conspectus.weave.citations import cited_body
 from conspectus.weave.cite import cite_paper
+from conspectus.weave.copies import published
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.downloads import COPIED, download_files
 from conspectus.weave.downloads import FOLDER as BIB
@@ -221,6 +222,6 @@ def _page(review: Review, name: str, language: str, title: str, intro: str, *blo
 
 
 def bibliographies(root: Path) -> dict[str, str]:
-    """The texts of the review's BibTeX files by name."""
+    """The texts of the review's BibTeX files by name, as they are published."""
     texts = ((name, _read(root / "bib" / name)) for name in COPIED)
-    return {name: text for name, text in texts if text is not None}
+    return {name: published(text) for name, text in texts if text is not None}
