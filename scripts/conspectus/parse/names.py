@@ -8,6 +8,7 @@ says for each which part is the family name. What is not a person keeps only its
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -45,6 +46,8 @@ _GROUP_ZH = re.compile(
 )
 ORIGIN = re.compile(f"^[(（\\[［〔【][{HAN}]{{1,3}}[)）\\]］〕】]\\s*(?=[{HAN}]|[A-Z])")
 """Country or dynasty of an author, as Chinese lists print it before the name: ``[美]``, ``〔日〕``, ``（清）``."""
+_ORIGIN_BEHIND = re.compile(f"(?<=[{HAN}])[(（\\[［〔]([{HAN}])[)）\\]］〕]$")
+"""The country behind a transliterated name: ``约翰·霍特(英)``."""
 _COMMA = re.compile(rf"\s*[,，、]\s*(?:(?:and|und|et)\s+|&\s*|[和与](?=\s|[A-Za-z]|[{HAN}]{{2}}))?")
 _AND = re.compile(r"\s+(?:and|und|et)\s+|\s*&\s*|(?<=[A-Za-z.])\s*[和与]\s*(?=[A-Z])")
 _SEMICOLON = re.compile(r"\s*[;；]\s*(?:and\s+|&\s*)?")
@@ -61,6 +64,8 @@ _SOUNDS = frozenset(
 """Characters that render the sounds of foreign names."""
 _FOREIGN_ONLY = frozenset("斯克尔特姆茨弗兹埃蒂塞缪夫佩帕")
 """Those of them that hardly a Chinese given name has."""
+_LEGAL_FORM = re.compile(r"(?:Inc|Ltd|LLC|LLP|Corp|GmbH|Co|PLC|S\.A)\b\.?(?:\s+Ltd\.?)?")
+"""What stands behind a comma in the name of a company."""
 _SECOND_AUTHORS = frozenset({"恩格斯"})
 """Who is cited with another so often that a comma before the name divides two authors."""
 
@@ -131,7 +136,7 @@ def split_name(printed: str) -> Name:
     Chinese string whose parts cannot be told apart. Never raises.
     """
     text = " ".join(printed.replace("\u3000", " ").split()).strip(" ,，;；、")
-    text = ORIGIN.sub("", text, count=1)
+    text = _ORIGIN_BEHIND.sub("", ORIGIN.sub("", text, count=1))
     if _ALL_HAN.search(text):
         return _chinese_name(_SPACED_HAN.sub("", text))
     if is_group(text) and not INITIALS.fullmatch(text.split(",")[-1].strip()):
@@ -194,6 +199,8 @@ def _without_suffix(text: str) -> tuple[str, str]:
 
 def _family_first(words: list[str]) -> int:
     """How many leading words are the family name where the name is printed family first, else 0."""
+    if len(words[0]) > 1 and words[0].isupper() and words[1][1:].islower() and "." not in words[0]:
+        return 1
     trailing = 0
     while trailing < len(words) - 1 and INITIALS.fullmatch(words[-1 - trailing]):
         trailing += 1
@@ -273,11 +280,20 @@ def strip_et_al(printed: str) -> tuple[str, bool]:
 
 
 def _joined_chinese(part: str) -> list[str]:
-    """``张三和李四`` → two names; a group whose name has 和 in it stays whole."""
+    """``张三和李四``, ``张三 李四`` → two names; a group whose name has 和 in it, and ``张 三``, stay whole."""
     pieces = _ONE_HAN_NAME_AND.split(part)
-    if len(pieces) == 2 and all(2 <= len(piece) <= 4 and is_surname(piece[0]) for piece in pieces):
+    if len(pieces) == 2 and (_are_people(pieces) or all(ends_like_group(piece) for piece in pieces)):
         return pieces
+    spaced = part.split()
+    if len(spaced) > 1 and (_are_people(spaced) or all(ends_like_group(piece) for piece in spaced)):
+        return spaced
     return [part]
+
+
+def _are_people(pieces: Sequence[str]) -> bool:
+    """Whether each piece is a whole Chinese name: a family name alone is a part of one (``欧阳 文海``)."""
+    compound = _surname_groups()["compound"]
+    return all(2 <= len(piece) <= 4 and is_surname(piece[0]) and piece not in compound for piece in pieces)
 
 
 def _join_inverted(parts: list[str]) -> list[str]:
@@ -295,7 +311,7 @@ def _join_inverted(parts: list[str]) -> list[str]:
 def _belongs_to(previous: str, part: str, *, first: bool, more: bool) -> bool:
     if not previous or _ALL_HAN.search(previous) or _ALL_HAN.search(part):
         return False
-    if _SUFFIX.fullmatch(part.strip()):
+    if _SUFFIX.fullmatch(part.strip()) or _LEGAL_FORM.fullmatch(part.strip()):
         return True
     if "," in previous or is_group(previous):
         return False

@@ -80,6 +80,12 @@ def read_marked_host(reading: Reading, start: int, end: int) -> bool:
     return True
 
 
+def read_titled_host(reading: Reading, start: int, end: int) -> bool:
+    """Everything behind a title that stands without title marks: ``题名,载某某编《文集》,北京:…``."""
+    _read_behind(reading, start, end)
+    return True
+
+
 def _opens_title(before: str) -> bool:
     """Whether the title mark stands where a title begins: first, or after authors, a colon, a stop or a year."""
     before = before.strip()
@@ -88,6 +94,9 @@ def _opens_title(before: str) -> bool:
     if before[-1] in ":.。)":
         cut = before.rstrip(":.。) ")
         return looks_like_authors(re.sub(rf"\s*[,，]?\s*\(?{YEAR}[a-z]?年?[^,.。，]{{0,8}}$", "", cut))
+    spaced = re.sub(rf"\s{YEAR}[a-z]?$", "", before)
+    if spaced != before and looks_like_authors(spaced):
+        return True
     dated = re.sub(rf"[,，]\s*{YEAR}[a-z]?\s*[,，]?$", "", before)
     return before[-1] in ",，" and looks_like_authors(dated.rstrip(",，"))
 

@@ -8,8 +8,14 @@ from __future__ import annotations
 
 import re
 
-from conspectus.parse.references.patterns import take_parenthesised_date, take_year_after
-from conspectus.parse.references.people import author_end, looks_like_authors, year_after_authors
+from conspectus.parse.references.patterns import YEAR, take_parenthesised_date, take_year_after
+from conspectus.parse.references.people import (
+    AUTHOR_AND_TRANSLATOR,
+    author_end,
+    colon_after_authors,
+    looks_like_authors,
+    year_after_authors,
+)
 from conspectus.parse.references.publication import read_imprint, read_serial
 from conspectus.parse.references.reading import Reading
 
@@ -21,6 +27,7 @@ STANDARD = r"[A-Z]{1,5}[0-9]{0,4}(?:/[A-Z]{1,3}){0,2}\s?(?:[A-Z]\s?)?[0-9][0-9.]
 _IDENTIFIED = frozenset("PSRA")
 _CERTAIN_IDENTIFIER = re.compile(
     rf"\s*[:]\s*(?P<id>[A-Z]{{2}}[0-9]{{6,}}(?:\.[0-9X])?[A-Z]?[0-9]?|{STANDARD}"
+    r"|(?:arXiv|bioRxiv|medRxiv|ChinaXiv|PsyArXiv|ChemRxiv|SSRN)\s?:?\s?[0-9][0-9A-Za-z.]+"
     r"|[0-9A-Z]+(?:[-~][0-9A-Z]+){2,}|[0-9A-Z]+[-~][0-9A-Z]+/[0-9.]+)\s*$"
 )
 _IDENTIFIER_AFTER = re.compile(
@@ -28,15 +35,22 @@ _IDENTIFIER_AFTER = re.compile(
     r"(?P<id>(?=[^:]*[0-9])(?:[^:\s]{1,12}[\[〔(]\s*[0-9]{4}\s*[\]〕)]\s*(?:第\s*)?[0-9]+\s*号|[A-Za-z0-9][A-Za-z0-9/.\-—\s]*))\s*$"
 )
 _IDENTIFIER_BEFORE = re.compile(
-    rf"^(?P<id>[A-Z]{{2,5}}(?:/[A-Z])?\s*[A-Z]?-?[0-9][0-9.]*(?:[-—][0-9]+)+|{STANDARD})\s+"
+    rf"^(?P<id>[A-Z]{{2,5}}(?:/[A-Z])?\s*[A-Z]?-?[0-9][0-9.]*(?:[-—][0-9]+)+|{STANDARD})(?:\s+|\s*[,:]\s*)"
 )
 _ANALYTIC = re.compile(
     r"\s*[.:。]?\s*(?://|∥)\s*|\s*[.:。]?\s*(?:见|载)\s*[::]\s*|\s*[.:。]?\s*In\s*[::]\s*", re.IGNORECASE
 )
 
+_EDITORS_IN_BRACKETS = re.compile(r"\s*(?P<names>[^:()]{3,120}?)\s*\(\s*[Ee]ds?\.?\s*\)\s*[.,:]?\s*")
+_OLD_HOST = re.compile(r"\s*[.。,]?\s*(?:In:?\s+(?=[A-Z]))?")
 _PATENT_NUMBER = re.compile(
-    r"[\s.,:。]*(?:(?P<place>[^\s,:.。0-9]{2,12})\s*[:,]\s*)?(?P<id>[A-Z]{2}\s?[0-9]{6,}(?:\.[0-9X])?[A-Z]?[0-9]?)\s*(?=[,.。]|$)"
+    r"[\s.,:。]*(?:(?P<place>[^\s,:.。0-9]{2,12}?)(?:专利)?\s*[:,]\s*)?(?P<id>(?:[A-Z]{2}\s?)?[0-9]{6,}(?:\.[0-9X])?[A-Z]?[0-9]?)\s*(?=[,.。]|$)"
 )
+_WHOLE_IN_MARKS = re.compile("《([^《》]+)》")
+_OPENING_YEAR = re.compile(
+    rf"\s*[(\[]?\s*(?P<year>{YEAR})(?P<letter>[a-z]?)年?\s*(?:[)\]]\s*[.:。,]?|[.:。,])\s*(?=[^\s0-9\[])"
+)
+"""The year before a title without authors: ``2012. 题名[N]``."""
 _PLACE = re.compile(
     r"\s*[^.:,。]{1,20}:\s*[^\s0-9]|\s*\[\s*(?:出版|[Ss]\.)|\s*[^.:,。]{2,20}(?:社|书局|书店|馆)\s*,\s*(?:1[5-9]|20)[0-9]{2}"
 )
@@ -57,7 +71,7 @@ def read_marked(reading: Reading, mark: re.Match[str], addresses: int) -> None:
         reading.code("carrier", *mark.span("carrier"))
     read_head(reading, 0, mark.start())
     end = addresses if addresses > mark.end() else len(reading.text)
-    host = _ANALYTIC.match(reading.text, mark.end(), end)
+    host = _ANALYTIC.match(reading.text, mark.end(), end) or _old_host(reading, mark, end)
     if host:
         reading.mark(host.start(), host.end())
         read_host(reading, host.end(), end)
@@ -67,6 +81,12 @@ def read_marked(reading: Reading, mark: re.Match[str], addresses: int) -> None:
     else:
         start = _read_patent_number(reading, mark.end(), end) if reading.type == "P" else mark.end()
         _read_book(reading, start, end)
+
+
+def _old_host(reading: Reading, mark: re.Match[str], end: int) -> re.Match[str] | None:
+    """``题名[A]. 编者. 文集[C].``: two marks with nothing but a stop between part and host (CAJ-CD B/T 1—1998)."""
+    second = TYPE_MARK.search(reading.text, mark.end(), end) if mark.group("type") == "A" else None
+    return _OLD_HOST.match(reading.text, mark.end(), end) if second and second.group("type") in "CMGZ" else None
 
 
 def _read_patent_number(reading: Reading, start: int, end: int) -> int:
@@ -92,6 +112,10 @@ def _read_book(reading: Reading, start: int, end: int) -> None:
 def read_head(reading: Reading, start: int, end: int) -> None:
     """Authors, in author-year lists the year, and the title: everything before the type mark."""
     text = reading.text
+    if opening := _OPENING_YEAR.match(text, start, end):
+        take_year_after(reading, opening)
+        take_named_title(reading, opening.end(), end)
+        return
     dated = year_after_authors(text, start, end)
     if dated and (stop := author_end(text, start, end)) is not None and stop < dated[0] - 1:
         dated = dated if looks_like_authors(text[start : dated[0]]) and dated[0] - stop < 3 else None
@@ -101,7 +125,14 @@ def read_head(reading: Reading, start: int, end: int) -> None:
         take_year_after(reading, match)
         take_named_title(reading, match.end(), end)
         return
+    if both := AUTHOR_AND_TRANSLATOR.match(text, start, end):
+        reading.take_names("authors", *both.span("authors"))
+        reading.take_names("translators", *both.span("translators"))
+        reading.mark(*both.span())
+        take_named_title(reading, both.end(), end)
+        return
     stop = author_end(text, start, end)
+    stop = colon_after_authors(text, start, end) if stop is None else stop
     if stop is None:
         take_named_title(reading, start, end)
         return
@@ -155,6 +186,10 @@ def take_title(reading: Reading, start: int, end: int) -> None:
         start += 1
     while start < end and reading.text[end - 1] in " .,:;、，。：；/":
         end -= 1
+    inside = _WHOLE_IN_MARKS.fullmatch(reading.text, start, end)
+    if inside and reading.type and reading.type not in "JN":
+        reading.mark(start, end)
+        start, end = inside.span(1)
     if start < end and "title" not in reading.spans:
         reading.take("title", start, end, " ".join(reading.raw[start:end].split()))
 
@@ -164,7 +199,12 @@ def read_host(reading: Reading, start: int, end: int) -> None:
     text = reading.text
     again = TYPE_MARK.search(text, start, end)
     stop = author_end(text, start, again.start() if again else end)
-    if stop is not None and (again or not _imprint_follows(text, stop + 1, end)):
+    edited = _EDITORS_IN_BRACKETS.match(text, start, end) if again else None
+    if edited and looks_like_authors(edited.group("names")):
+        reading.take_names("editors", *edited.span("names"))
+        reading.mark(*edited.span())
+        start = edited.end()
+    elif stop is not None and (again or not _imprint_follows(text, stop + 1, end)):
         reading.take_names("editors", start, stop)
         start = stop + 1
     if again:

@@ -28,7 +28,7 @@ _MARK = re.compile(r"\[\s*[A-Z]{1,2}\s*(?:/\s*[A-Z]{2}\s*)?\]")
 _BEHIND = re.compile(r"\s*[.。]\s*[(\[]?\s*(?=[A-Z\[])|\s*[(\[]\s*(?=[A-Z\[])|\s+(?=\[)")
 """Where a translation begins behind its work."""
 _WITHOUT_WORDS = re.compile(
-    rf"\s*[(\[][^{HAN}A-Za-z]*\[?\s*[Ii]n\s+Chinese\s*[\])]+\s*[.。]?\s*$|\s*\(Anonymous\.[^{HAN}]*$"
+    rf"\s*[(\[](?:\([^()]*\)|[^{HAN}A-Za-z()])*\[?\s*[Ii]n\s+Chinese\s*[\])]+\s*[.。]?\s*$|\s*\(Anonymous\.[^{HAN}]*$"
 )
 """A translation of which nobody gave the words: ``(2020. 16. [in Chinese])``."""
 _TWICE = re.compile(r"(?P<same>.{16,}?)[\s.。]+(?P=same)")

@@ -40,9 +40,15 @@ _ACCESSED_IN_WORDS = re.compile(
     rf"|[(\[]?\s*(?P<ay>{YEAR})\s*[年./-]\s*(?P<am>[0-9]{{1,2}})\s*[月./-]\s*(?P<ad>[0-9]{{1,2}})\s*日?\s*(?:最后|最後)?(?:访问|訪問|检索|引用|查询|浏览|下载|登录|读取)[)\]]?"
 )
 """Law reviews and Taiwan's APA print the date of access in words: ``2024年1月9日访问``, ``上網日期：…``."""
+_BOTH_DATES = re.compile(
+    rf"(?<=\S)\s*[,.]\s*(?P<issued>{YEAR}-[01]?[0-9]-[0-3]?[0-9])\s*/\s*(?P<accessed>{YEAR}-[01]?[0-9]-[0-3]?[0-9])\s*[.。]?\s*$"
+)
+"""Issue and access behind the address, as older journals print them: ``http://…, 2001-12-19/2002-04-15``."""
 _ANGLE_URL = re.compile(r"<\s*((?:https?|ftp)://[^<>]*)>")
 _URL = re.compile(
-    r"(?:(?:https?|ftp)\s?://\s?|www\.)[!-~]+(?:(?<=[-/_?&=])\s(?=[a-z0-9%/._?&=-]+[./][!-~]))?[!-~]*", re.IGNORECASE
+    r"(?:(?:https?|ftp)\s?://\s?|www\.)[!-~]+(?:(?<=[-/_?&=])\s(?=[a-z0-9%/._?&=-]+[./][!-~]))?[!-~]*"
+    r"(?:(?<=[/=_?&-])(?!最后|最後|访问|訪問|检索|引用|查询|下载|上网|登录)[\u4e00-\u9fff]+(?=[!-~]|[\s.。]*$)[!-~]*)*",
+    re.IGNORECASE,
 )
 _DOI = re.compile(
     r"(?:\bdoi\s*[::.]?\s*(?:https?://(?:dx\.)?doi\.org/)?|(?<![!-~]))(10\.[0-9]{4,9}/[^\s,;<>\"，。；、]+)",
@@ -73,7 +79,7 @@ def iso(year: str, month: str | None = None, day: str | None = None) -> str:
 
 def take_addresses(reading: Reading) -> int:
     """Places DOI, URL and date of access wherever they stand; returns where the first of them begins."""
-    found = (_take_accessed, _take_url, _take_doi, _take_cstr)
+    found = (_take_both_dates, _take_accessed, _take_url, _take_doi, _take_cstr)
     starts = [len(reading.text), *(start for take in found for start in take(reading))]
     return min(starts)
 
@@ -88,6 +94,17 @@ def _take_accessed(reading: Reading) -> list[int]:
         reading.take("accessed", last.start() + 1, last.end() - 1, value)
     reading.mark(last.start(), last.end())
     return [last.start()]
+
+
+def _take_both_dates(reading: Reading) -> list[int]:
+    found = _BOTH_DATES.search(reading.text)
+    if not found or not _URL.search(reading.raw, 0, found.start()):
+        return []
+    issued, accessed = (iso(*found.group(name).split("-")) for name in ("issued", "accessed"))
+    reading.take("date", *found.span("issued"), issued)
+    reading.take("year", found.start("issued"), found.start("issued") + 4)
+    reading.take("accessed", *found.span("accessed"), accessed)
+    return [found.start()]
 
 
 def _take_accessed_in_words(reading: Reading) -> list[int]:

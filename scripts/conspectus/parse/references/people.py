@@ -27,14 +27,18 @@ _TITLE_WORDS = re.compile(
 )
 _TITLE_END = re.compile("[论学史志集编记录传谱典经略书]$")
 _BOUNDARY = re.compile(
-    r"\.(?=\s|$)|。|:(?=\s*[《〈“])|(?<=[^\x00-\x7f])\.|(?<=[a-zA-Z])\.(?=[A-Z\[“\"《]|[^\x00-\x7f])"
+    r"\.(?=\s|$)|。|:(?=\s*[《〈“])|(?<=[^\x00-\x7f])\.|(?<=\s)\.(?=\S)|(?<=[a-zA-Z])\.(?=[A-Z\[“\"《]|[^\x00-\x7f])"
 )
 _STILL_NAMES = re.compile(r"\s*(?:[,;&、]|and\b|[A-Z]\.|(?:Jr|Sr|I{2,3}|IV)\b\.?|et\s+al|等\s*[.,])")
 _VOLUME_TITLE = re.compile(r"\s*第\s*[0-9一二三四五六七八九十百]+\s*[卷册辑部集版编章]")
 _YEAR_AFTER_NAMES = re.compile(
     rf"\s*[.,。:]?\s*[(\[]?\s*(?P<year>{YEAR})(?P<letter>[a-z]?)(?:年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?|,\s+[A-Z][a-z]+\.?(?:\s+[0-9]{{1,2}})?)?"
-    r"(?P<note>\([^()]*\))?\s*(?:[)\]]\s*[.,:。;]?|[.,:。;]|(?=\s+[A-Z“\"])|\s*$)(?!\s*-?[0-9]{1,2}-)"
+    rf"(?P<note>\([^()]*\))?\s*(?:[)\]]\s*[.,:。;]?|[.,:。;]|(?=\s+[A-Z“\"《〈])|(?<=\s[0-9]{{4}})(?=\s+(?![年月日世])[{HAN}]{{2}})|\s*$)(?!\s*-?[0-9]{{1,2}}-)"
 )
+AUTHOR_AND_TRANSLATOR = re.compile(
+    r"(?P<authors>[^.。:《]+?)\s*[著撰]\s*[,、;]\s*(?P<translators>[^.。:《]+?)\s*[译譯]\s*[.:。,]"
+)
+"""``约翰·霍特著, 何以译.`` before a title."""
 _NO_DATE = re.compile(
     r"\s*[.,。]\s*[(\[]?(?:n\.\s?d\.|no date|无日期|不详|s\.a\.|\[?出版年不详\]?)[)\]]?\s*[.,:。]?", re.IGNORECASE
 )
@@ -145,6 +149,21 @@ def author_end(text: str, start: int, end: int) -> int | None:
         if looks_like_authors(text[start : found.start()]):
             return found.start()
     return None
+
+
+def colon_after_authors(text: str, start: int, end: int) -> int | None:
+    """The colon between authors and title; None where what stands before the first colon may be a title's own words.
+
+    ``张某, 李某: 题名``, ``张某: 题名`` and ``ROSS J, HILL K: Title`` have authors, ``桥梁: 题名`` has none.
+    """
+    colon = text.find(":", start, end)
+    listed, et_al = strip_et_al(text[start:colon]) if colon > start else ("", False)
+    if not listed.strip() or not looks_like_authors(text[start:colon]):
+        return None
+    several = et_al or re.search("[,、;]", listed)
+    person = is_surname(listed.strip()[0]) and len(listed.strip()) <= 3 and not _TITLE_END.search(listed)
+    named = several or person or "·" in listed or ends_like_group(listed.strip()) or _PERSON_FIRST.match(listed + ". ")
+    return colon if named else None
 
 
 def _undated(pattern: re.Pattern[str], text: str, start: int, at: int, end: int) -> re.Match[str] | None:

@@ -16,19 +16,23 @@ _VOLUME = (
 )
 _ISSUES = (
     rf"(?:\(\s*(?:第\s*)?(?P<issue>{ISSUE}?)\s*期?\s*\)"
-    r"|第?\s*(?P<issue_zh>[0-9]+(?:[-/—][0-9]+)?)\s*期|[Nn]o\.?\s*(?P<issue_no>[0-9]+(?:[-/][0-9]+)?))"
+    r"|第?\s*(?P<issue_zh>[A-Z]?[0-9]+(?:[-/—][A-Z]?[0-9]+)?|增刊\s*[0-9]?)\s*期|[Nn]o\.?\s*(?P<issue_no>[0-9]+(?:[-/][0-9]+)?))"
 )
 _TAIL = re.compile(
     rf"\s*(?:{DATE}|(?P<year>{YEAR})(?P<letter>[a-z]?)\s*年?)?\s*[,.;]?\s*(?:{_VOLUME})?\s*,?\s*(?:{_ISSUES})?"
-    rf"\s*(?:[:,.]\s*(?:pp?\.\s*|第|页|頁)?\s*(?P<pages>{PAGES})\s*[页版頁]?)?{END}"
+    rf"\s*(?:[:,.]\s*(?:pp?\.\s*|第|页|頁)?\s*(?P<pages>{PAGES})\s*[页版頁]?)?(?:\s*\(\s*(?P<late>{YEAR})\s*年?\s*\)(?=\s*\.?\s*$))?{END}"
 )
 _WHOLE_DATE = re.compile(DATE)
 _PAGES_ONLY = re.compile(rf"\s*(?:pp?\.\s*|第|页)?\s*(?P<pages>{PAGES})\s*[页版]?{END}")
+_SHEET = re.compile(
+    rf"(?:[,.]\s*)?{DATE}\s*[,.]?\s*[(]?\s*第?\s*(?P<pages>[A-Z]?[0-9]{{1,3}}(?:[-,][A-Z]?[0-9]{{1,3}})?)\s*版\s*[)]?{END}"
+)
+"""``光明日报, 2013年7月2日第2版``: a newspaper's day and page in words."""
 _COMING = re.compile(r",\s*(?:待刊|待发表|录用待刊|即将刊出|[Ii]n press|[Ff]orthcoming)$")
 _CUTS = re.compile(r"[,.:。]\s*|\s+(?=[(0-9第])|(?<=[^\x00-\x7f])(?=[(0-9第])|(?=\()")
 
 _ROLE = re.compile(
-    r"\s*[.,。]?\s*(?P<names>[^.:。\[\]]{2,120}?)[,\s]*(?P<role>编译|译校|译注|校注|点校|译著|译|校|注|整理"
+    r"\s*[.,。]?\s*(?P<names>[^.:。\[\]]{2,120}?)[,\s]*(?P<role>编译|译校|译注|校注|点校|译著|译|(?<![党黨学學])校|注|整理"
     r"|(?:主)?编著?|trans(?:lated|\.)?|[Ee]ds?\.?)\s*(?:[.,。]|$)(?!\s*社)"
 )
 _TRANSLATED = re.compile(r"\s*[.,]?\s*(?:Translated by|Trans\.?(?:lated)? by)\s+(?P<names>[^.]{3,80})\.", re.IGNORECASE)
@@ -42,6 +46,10 @@ _DATED = re.compile(
     rf"\s*(?:年(?:版|出版)?)?\s*[)\]]?(?:\([^()]*\))*\s*(?:[:,.。]\s*(?:pp?\.\s*|第|页)?\s*(?P<pages>{PAGES})\s*页?)?{END}"
 )
 _PLACED_PAGES = re.compile(rf"(?P<lead>:)\s*(?:pp?\.\s*|第)?\s*(?P<pages>{PAGES})\s*页?{END}")
+_COMMA_PAGES = re.compile(
+    r"(?P<lead>[,])\s*(?:pp?\.\s*|第|页)?(?P<pages>[A-Z]?[0-9]+\s*[-~—]+\s*[A-Z]?[0-9]+)\s*页?\s*[.。]?\s*$"
+)
+"""Pages behind the publisher where the year stands with the authors: ``北京: 科学出版社, 27-35``."""
 _DOTTED_PAGES = re.compile(rf"(?P<lead>[.。])\s*(?:pp?\.\s*|第)?(?P<pages>{PAGES})\s*页?\s*[.。]?\s*$")
 """Pages set off by a stop behind the publisher, as the journals of the Academy of Sciences print them."""
 _UNKNOWN = re.compile(
@@ -49,10 +57,12 @@ _UNKNOWN = re.compile(
 )
 """``[出版地不详]``, ``[S.l.: s.n.]`` (GB/T 7714—2015 §8.4.1.4, §8.4.2.3): printed, but no value."""
 _HOUSE_FIRST = re.compile(rf"(?P<publisher>[^,:]{{2,40}})\s*,\s*(?P<place>[{HAN}]{{2,5}})\s*$")
-_HOUSE_END = re.compile("(?:社|书局|書局|书店|馆|館|公司|中心|大学|学院|研究所|Press)$")
+_HOUSE_END = re.compile("(?:社|书局|書局|书店|馆|館|公司|中心|大学|学院|[党黨]校|研究所|Press)$")
 """``经济科学出版社, 北京``: publisher first, as journals of biology print it."""
 _VERSION = re.compile(r"[Vv](?:er(?:sion)?\.?)?\s*(?P<number>[0-9]+(?:\.[0-9]+)*)")
-_STATEMENT = re.compile(rf"(?P<before>[^.。:]*[{HAN}][^.。:]*)[.。]\s*(?=[^.。:]{{1,20}}:)")
+_STATEMENT = re.compile(
+    rf"(?P<before>[^.。:]*[{HAN}][^.。:]*(?:(?<=[{HAN}]):\s?[{HAN}][^.。:]*)?)[.。]\s*(?=[^.。:]{{1,20}}:)"
+)
 _ABBREVIATED_PLACE = re.compile(r"\b[A-Z][a-z]{1,4}\.$|\b(?:[A-Z]\.){2,}$")
 _BARE_PAGES = re.compile(rf"^(?P<lead>[\s.,:。]*)(?:pp?\.\s*|第)?(?P<pages>{PAGES})\s*页?{END}")
 
@@ -60,6 +70,21 @@ _BARE_PAGES = re.compile(rf"^(?P<lead>[\s.,:。]*)(?:pp?\.\s*|第)?(?P<pages>{PA
 def read_serial(reading: Reading, start: int, end: int) -> bool:
     """``刊名, 年, 卷(期): 页`` and its many printed variants. Returns whether it was one."""
     start, end = reading.trimmed(start, end, edges=" .,:;。")
+    return _read_sheet(reading, start, end) or _read_numbered(reading, start, end)
+
+
+def _read_sheet(reading: Reading, start: int, end: int) -> bool:
+    sheet = _SHEET.search(reading.text[:end], start)
+    if not sheet:
+        return False
+    reading.take("container", start, sheet.start())
+    take_date(reading, *sheet.span("date"), (sheet.group("dy"), sheet.group("dm"), sheet.group("dd")))
+    reading.take("pages", *sheet.span("pages"))
+    reading.mark(*sheet.span())
+    return True
+
+
+def _read_numbered(reading: Reading, start: int, end: int) -> bool:
     opening = _TAIL.match(reading.text, start, end)
     dated = opening and (opening.group("year") or opening.group("date") or reading.text[start:end].startswith("("))
     if opening and dated and _says_something(opening):
@@ -108,6 +133,8 @@ def _take_tail(reading: Reading, tail: re.Match[str]) -> None:
         take_date(reading, *tail.span("date"), (tail.group("dy"), tail.group("dm"), tail.group("dd")))
     if tail.group("year"):
         reading.take("year", tail.start("year"), tail.end("letter"))
+    if tail.group("late"):
+        reading.take("year", *tail.span("late"))
     if tail.group("volume") and tail.group("pages") and _is_page_list(tail):
         reading.take("pages", tail.start("volume"), tail.end("pages"))
     elif tail.group("volume"):
@@ -155,11 +182,12 @@ def read_imprint(reading: Reading, start: int, end: int) -> None:
     dated = (
         _DATED.search(text[:end], start)
         or _PLACED_PAGES.search(text[:end], start)
+        or _COMMA_PAGES.search(text[:end], start)
         or _DOTTED_PAGES.search(text[:end], start)
         or _BARE_PAGES.search(text[start:end])
     )
     if dated is None:
-        _take_place(reading, start, _statement_end(text, start, end))
+        take_place(reading, start, _statement_end(text, start, end))
         return
     shift = start if dated.re is _BARE_PAGES else 0
     group = dated.groupdict()
@@ -173,7 +201,7 @@ def read_imprint(reading: Reading, start: int, end: int) -> None:
         reading.mark(dated.start() + shift, dated.end() + shift)
     else:
         mark_but_notes(reading, dated)
-    _take_place(reading, start, dated.start() + shift)
+    take_place(reading, start, dated.start() + shift)
 
 
 def _take_roles(reading: Reading, start: int, end: int) -> int:
@@ -217,7 +245,7 @@ def _statement_end(text: str, start: int, end: int) -> int:
     return start + found.start() if found else end
 
 
-def _take_place(reading: Reading, start: int, end: int) -> None:
+def take_place(reading: Reading, start: int, end: int) -> None:
     """``地: 出版者`` or only one of them; a colon inside the publisher's name stays in it."""
     for unknown in _UNKNOWN.finditer(reading.text, start, end):
         reading.mark(*unknown.span())

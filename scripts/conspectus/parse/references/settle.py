@@ -20,6 +20,7 @@ _NUMBER_BEHIND = re.compile(
     rf"(?:\s*[:.]\s*|\s+(?:[Nn]o\.?\s*)?)(?P<id>{STANDARD}|(?=[A-Z0-9./-]*[A-Z])[A-Z0-9]+(?:[-/.][A-Z0-9]+)+(?:[-/.][0-9.]+)|CN\s?[0-9]{{7,}}[0-9.]*[A-Z]?)$"
 )
 _NUMBER_BEFORE = re.compile(rf"(?P<id>{STANDARD})\s+(?=\S)")
+_WHOLE_IN_MARKS = re.compile("《[^《》]+》")
 _ARCHIVE = re.compile(
     r"(?:出版社|书局|书店|印书馆|数据中心|平台|档案馆|图书馆|研究院|研究所|实验室|委员会|公司|Xiv)(?:[-(（].*)?$|(?:Xiv|Press|Publishers?)$"
 )
@@ -29,12 +30,13 @@ _HOUSE = re.compile(
 _STANDARD = re.compile(
     r"(?:[A-Z]{2,5}[0-9]{0,4}(?:/[A-Z]{1,3}){0,2})\s?(?:[A-Z]\s?)?[0-9][0-9.]*[-—:](?P<year>(?:19|20)[0-9]{2})"
 )
-_BOOKS = frozenset({"", "M", "C", "G", "Z", "A", "R"})
+_BOOKS = frozenset({"", "M", "C", "G", "Z", "A", "R", "CM"})
 
 
 def settle(reading: Reading) -> None:
     """Places volume, number and archive apart from the fields they were printed with."""
     _settle_volume(reading)
+    _settle_marks(reading)
     if not reading.type:
         _settle_number(reading)
         _settle_standard(reading)
@@ -68,6 +70,16 @@ def _settle_volume(reading: Reading) -> None:
         reading.take("volume", *found.span(group))
         reading.take(name, span.start, found.start())
         return
+
+
+def _settle_marks(reading: Reading) -> None:
+    """A journal in title marks behind a type mark: ``题名[J],《刊名》(2): 5-9``."""
+    span = reading.spans.get("container")
+    if span is None or not reading.type or not _WHOLE_IN_MARKS.fullmatch(reading.text, span.start, span.end):
+        return
+    reading.release("container")
+    reading.mark(span.start, span.end)
+    reading.take("container", span.start + 1, span.end - 1)
 
 
 def _serial(reading: Reading) -> bool:

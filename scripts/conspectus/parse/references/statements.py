@@ -25,6 +25,8 @@ _DATE = re.compile(
 )
 _MONTH = re.compile(rf"(?P<y>{YEAR})年(?P<m>[0-9]{{1,2}})月(?:版|刊)?")
 _DAY = re.compile(r"(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})日")
+_SHEET_BEHIND = re.compile(r"(?<=日)\s*[,(]?\s*第?\s*(?P<pages>[A-Z]?[0-9]{1,3})\s*版\s*[)]?$")
+"""The page of a newspaper right behind its date: ``3月18日第1版``."""
 _PAGES = re.compile(
     rf"(?:第|頁|页|pp?\.)\s*(?P<pages>{PAGES})\s*[页頁]?(?:[ab上下左右]|及?以下|以降|注[0-9]*)?|(?P<bare>{PAGES})\s*[页頁]|(?P<range>[0-9]+\s*[-~—]\s*[0-9]+(?:[,、]\s*[0-9]+)?|[0-9]{{1,4}})"
 )
@@ -35,12 +37,12 @@ _ROLE = re.compile(
 _IMPRINT = re.compile(
     rf"(?:(?P<place>[^:]{{1,24}}):\s*)?(?P<publisher>(?:(?!{YEAR}年)[^:])*?[^:0-9\s])\s*(?:(?P<year>{YEAR})\s*年?)?\s*(?:版|出版|印行|刻本|影印|影印本|重印|再版)?"
 )
-_YEAR = re.compile(rf"(?P<year>{YEAR})\s*年?\s*(?:版|出版|影印|重印)?(?:\(|（)?")
+_YEAR = re.compile(rf"(?P<year>{YEAR})\s*年?\s*(?:[0-9]{{1,2}}月)?(?:版|出版|影印|重印)?(?:\(|（)?")
 _EDITION = re.compile(
     r"\(?(?P<edition>第\s*[0-9一二三四五六七八九十]+\s*版|[0-9]+版|(?:修订|增订|校订|影印|重排|修訂)[0-9]*[版本])\)?"
 )
 _THESIS = re.compile(
-    rf"(?P<school>[^0-9]{{4,30}}?)?\s*(?:(?P<year>{YEAR})\s*年?(?:届)?)?\s*(?P<genre>{_DEGREE})|(?P<late>{_DEGREE})"
+    rf"(?:(?P<place>[{HAN}]{{2,6}}):\s*)?(?P<school>[^0-9:]{{4,30}}?)?\s*(?:(?P<year>{YEAR})\s*年?(?:届)?)?\s*(?P<genre>{_DEGREE})|(?P<late>{_DEGREE})"
 )
 _VOLUME = re.compile(
     r"第\s*(?P<number>[0-9一二三四五六七八九十百]+)\s*卷|(?P<whole>第\s*[0-9一二三四五六七八九十百]+\s*[册冊辑]|[上中下][卷册冊编]|卷\s*[0-9一二三四五六七八九十百之上中下]+)"
@@ -48,6 +50,12 @@ _VOLUME = re.compile(
 _LETTERED = re.compile(r"(?P<name>卷|期|页)\s*(?P<value>(?:增刊\s*)?[A-Z]?[0-9]+(?:\s*[-–~—/,]\s*[0-9]+)*)")
 """Chinese lists in IEEE's style: ``卷 5, 期 6, 页 20-33``."""
 _NUMBERED = re.compile(rf"[(]?(?P<id>[{HAN}]{{1,10}}[\[〔(（][0-9]{{4}}[\]〕)）]\s*(?:第\s*)?[0-9]+\s*号)[)]?")
+_VOLUME_COLON = re.compile(
+    rf"(?P<volume>[0-9]{{1,4}})\s*[:：]\s*(?P<issue>[0-9]{{1,4}}(?:[-/][0-9]{{1,3}})?|增刊\s*[0-9]?)\s*(?:\(\s*(?P<year>{YEAR})\s*年?(?:[0-9]{{1,2}}月)?\s*\))?"
+)
+"""``43：1（2020）``, as journals of Taiwan and Hong Kong print volume and issue."""
+_ENCLOSED = re.compile(rf"\(\s*(?P<inside>[^()]*{YEAR}\s*年?(?:[0-9]{{1,2}}月)?\s*)\)")
+"""An imprint or a year in brackets: ``（北京：商务印书馆，1999年）``."""
 _BRACKETED = re.compile(
     r"\s*[(\[]\s*(?:(?P<sort>[^()\[\]]*?)\s*[Nn]o\.\s*(?P<id>[^()\[\]]+)"
     r"|[Vv]?(?P<version>[0-9]+(?:\.[0-9]+)+)|(?P<kind>[a-z ]{4,24}))\s*[)\]]"
@@ -63,6 +71,14 @@ def read_statement(reading: Reading, start: int, end: int) -> None:
         reading.mark(*found.span())
         start = found.end()
     start, end = reading.trimmed(start, end)
+    enclosed = _ENCLOSED.fullmatch(reading.text, start, end)
+    if enclosed:
+        reading.mark(start, end)
+        comma = reading.text.rfind(",", *enclosed.span("inside"))
+        pieces = [(comma + 1, end - 1), (start + 1, comma)] if comma > 0 else [(start + 1, end - 1)]
+        for first, last in pieces:
+            read_statement(reading, first, last)
+        return
     if start < end:
         any(reader(reading, start, end) for reader in _READERS)
 
@@ -96,6 +112,11 @@ def _read_numbers(reading: Reading, start: int, end: int) -> bool:
     return _read_fields(reading, _whole(_NUMBERS, reading, start, end), groups)
 
 
+def _read_volume_colon(reading: Reading, start: int, end: int) -> bool:
+    groups = {"volume": "volume", "issue": "issue", "year": "year"}
+    return _read_fields(reading, _whole(_VOLUME_COLON, reading, start, end), groups)
+
+
 def _read_lettered(reading: Reading, start: int, end: int) -> bool:
     found = _whole(_LETTERED, reading, start, end)
     kinds = {"卷": "volume", "期": "issue", "页": "pages"}
@@ -103,6 +124,11 @@ def _read_lettered(reading: Reading, start: int, end: int) -> bool:
 
 
 def _read_date(reading: Reading, start: int, end: int) -> bool:
+    sheet = _SHEET_BEHIND.search(reading.text[:end], start)
+    if sheet and _read_date(reading, start, sheet.start()):
+        reading.take("pages", *sheet.span("pages"))
+        reading.mark(*sheet.span())
+        return True
     found = _whole(_DATE, reading, start, end) or _whole(_MONTH, reading, start, end)
     if found:
         day = found.groupdict().get("d")
@@ -157,7 +183,7 @@ def _read_thesis(reading: Reading, start: int, end: int) -> bool:
     if not found:
         return False
     reading.type = reading.type or "D"
-    groups = {"school": "publisher", "year": "year", "genre": "genre", "late": "genre"}
+    groups = {"place": "place", "school": "publisher", "year": "year", "genre": "genre", "late": "genre"}
     return _read_fields(reading, found, groups)
 
 
@@ -182,7 +208,7 @@ def _read_imprint(reading: Reading, start: int, end: int) -> bool:
     if not found or "publisher" in reading.spans or not re.search(f"[{HAN}A-Za-z]", found.group("publisher")):
         return False
     if re.search("[《〈]", found.group()) or re.match(
-        "上[網网]日期|访问|取自|检索|载|第[0-9]+条", found.group("publisher")
+        "中译本|上[網网]日期|访问|取自|检索|载|第[0-9]+条", found.group("publisher")
     ):
         return False
     return _read_fields(reading, found, {"place": "place", "publisher": "publisher", "year": "year"})
@@ -193,6 +219,7 @@ _READERS: tuple[Callable[[Reading, int, int], bool], ...] = (
     _read_year,
     _read_numbers,
     _read_lettered,
+    _read_volume_colon,
     _read_plain_volume,
     _read_pages,
     _read_volume,

@@ -10,13 +10,14 @@ import re
 
 from conspectus.parse.names import HAN, ends_like_group
 from conspectus.parse.places import OPENERS
-from conspectus.parse.references.bookmarks import read_book_marks, read_marked_host
+from conspectus.parse.references.bookmarks import read_book_marks, read_marked_host, read_titled_host
+from conspectus.parse.references.brief import read_brief
 from conspectus.parse.references.english import read_english_tail
 from conspectus.parse.references.gbt import read_host, take_named_title
 from conspectus.parse.references.labelled import is_labelled, read_labelled
 from conspectus.parse.references.particular import printed_in_china, read_edited_host, read_law_review, read_particular
 from conspectus.parse.references.patterns import PAGES, YEAR, take_parenthesised_date, take_year_after
-from conspectus.parse.references.people import author_end, looks_like_authors, year_after_authors
+from conspectus.parse.references.people import author_end, colon_after_authors, looks_like_authors, year_after_authors
 from conspectus.parse.references.publication import read_imprint, read_serial
 from conspectus.parse.references.quoted import read_quoted
 from conspectus.parse.references.reading import Reading
@@ -29,12 +30,12 @@ _TITLE_END = re.compile(
     r"|\.(?=\s|$)|。|(?<=[^\x00-\x7f])\.(?=\S)|(?<=[a-z)])\.(?=[A-Z])"
 )
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|vs|v|No|Vol|St|Dr|U\.S|i\.e|e\.g|cf|ca|approx|[Vv]er))$")
-_NUMBERED_PART = re.compile(r"\s*(?:[IVX]{1,4}|[0-9]{1,2})\.\s+[A-Z]")
+_NUMBERED_PART = re.compile(rf"\s*(?:[IVX]{{1,4}}|[0-9]{{1,2}})\.\s+[A-Z]|\s*[Ⅰ-Ⅻ]{{1,2}}\s*[.、]\s*[A-Z{HAN}]")
 """A numbered part goes on with the title: ``Reactions at surfaces. 1. Oxidation``."""
 _SECOND_SENTENCE = re.compile(r"\s*[A-Z][a-z]*(?:\s[\w'’-]+)*?\s[a-z]{3,}(?:\s[\w'’-]+)*\.\s+[A-Z][^:]*?[0-9]")
 """One more sentence of a title before the journal: ``What keeps a bridge up? A first look. Journal, 2``."""
 _PART_BEFORE = re.compile(
-    r"(?:(?<!\bVol)(?<!\bNo)(?<!vol)\.\s+|^\s*(?:Chapter|Section|Part)\s+)(?:[IVX]{1,4}|[0-9]{1,2})$"
+    r"(?:(?<!\bVol)(?<!\bNo)(?<!vol)\.\s+|^\s*(?:Chapter|Section|Part)\s+)(?:[IVX]{1,4}|[0-9]{1,2})$|[.。]\s*[Ⅰ-Ⅻ]{1,2}$"
 )
 _NUMBERS_NEXT = re.compile(r"\s*\(?[0-9]")
 _TITLE_NOTE = re.compile(
@@ -44,6 +45,11 @@ _TITLE_NOTE = re.compile(
     r"|Motion picture)\]",
     re.IGNORECASE,
 )
+_TITLE_NOTE_ZH = re.compile(
+    rf"\s*\(\s*(?:(?P<edition>(?:第\s*)?[0-9一二三四五六七八九十]+\s*版|(?:修订|增订|校订|修訂|增訂)[0-9]*[版本])"
+    rf"|(?P<names>[{HAN}·、, ]{{2,60}}?)\s*,?\s*(?P<role>主编|主編|编|編|译|譯)著?)\s*\)"
+)
+"""``题名(第2版)``, ``题名(李明 译)``: edition and roles behind a title, as APA in Chinese has them."""
 _FULL_DATE = re.compile(r"\((?:1[5-9]|20)[0-9]{2}-[01]?[0-9]-[0-3]?[0-9]\)")
 _HOST = re.compile(r"\s*(?:In|in|见|载)\s*[::]\s*|\s*In\s+(?=[A-Z])")
 _JOURNAL_ONLY = re.compile(
@@ -57,15 +63,28 @@ _ONE_AND_COMMA = re.compile(
 """A Chinese author whom only a comma divides from the title, as Chinese lists in IEEE's style print it."""
 _NAME_LEFT = re.compile(r"^[\s,;]*(?:and\b|et\b|&|eds?\b)|\b[A-Z]\.|\b[A-Z]{1,3}\b|[()]")
 _COMMA_HOST = re.compile(r"\s*,?\s*(?:to appear\s+)?in:?\s+(?=[A-Z])", re.IGNORECASE)
+_HOUSE_THEN_PLACE = re.compile(
+    rf"\s*[^,:]{{2,30}}(?:社|书局|書局|书店|書店|馆|館)\s*,\s*[{HAN}]{{2,5}}\s*(?:[.。,]\s*(?:pp?\.\s*|第)?{PAGES}\s*页?)?\s*[.。]?\s*"
+)
+"""``经济科学出版社, 北京. 24-30``: journals of biology print the press before its place."""
 _MONOGRAPH = re.compile(r":\s*[^\s0-9]")
 
 
 _OPENING_YEAR = re.compile(r"\s*\(?\s*(?P<year>(?:1[5-9]|20)[0-9]{2})(?P<letter>[a-z]?)\s*[):]\s*(?=[^\s0-9(\[]|\[《)")
 _IMPRINT_NEXT = re.compile(
     rf"\s*(?:[{HAN}·, ]{{2,40}},\s*译[.。]\s*)?[{HAN}]{{2,6}}:"
-    rf"\s*[^.:。]{{2,40}},\s*{YEAR}(?:\s*[:,.]\s*(?:页\s*)?{PAGES})?\s*[.。]?\s*$"
+    rf"\s*[^.:。]{{2,40}},\s*{YEAR}(?:\s*[:,.]\s*(?:页\s*|pp?\.\s*)?{PAGES})?\s*[.。]?\s*$"
 )
 """Nothing but an imprint behind the first stop: the title stands before it, behind a comma (IEEE in Chinese)."""
+_MARKED_HOST = re.compile(
+    rf"[,，]\s*(?:(?:载|载于|见)\s*[^,，。《》]{{0,40}})?(?=《[^《》]+》\s*(?:[({{（][^()（）]+[)）]\s*)?(?:第|{YEAR}|[,，.。]|[0-9]))"
+)
+"""``题名,《刊名》第5期``: a title without title marks before a journal, or a collection, that has them."""
+_CHINESE_COMMAS = re.compile(
+    rf"\s*(?P<title>[^.。]*?[{HAN}][^.。]*?)\s*,\s*(?:(?P<place>[{HAN}]{{2,4}})\s*,\s*(?=[^,]*(?:社|书局|书店|馆)\s*,))?"
+    rf"(?P<host>[{HAN}][^,.:。]{{1,24}}?)\s*(?=,\s*{YEAR}\s*[,(.]|,\s*{YEAR}\s*$)"
+)
+"""``题名, 刊名, 2019, 39(12): 5-9`` and ``题名, 北京, 商务印书馆, 1999`` behind a colon."""
 _CUT_OFF = re.compile(r"[(\[][^()\[\].]{0,12}\.?\s*$")
 """A bracket opened shortly before the end and never closed: the entry was cut off there."""
 
@@ -77,7 +96,7 @@ def read_unmarked(reading: Reading, addresses: int) -> None:
         return
     if is_western(reading) and (read_law_review(reading, end) or _read_labelled(reading, end)):
         return
-    if read_quoted(reading, end):
+    if read_brief(reading, end) or read_quoted(reading, end):
         return
     cut = _CUT_OFF.search(reading.text, 0, end)
     if cut and _read_cut_off(reading, cut.start()):
@@ -142,6 +161,9 @@ def _read_chinese_front(reading: Reading, end: int) -> int:
         reading.take_names("authors", 0, comma)
         return comma + 1
     stop = author_end(reading.text, 0, end)
+    if stop is None and (colon := colon_after_authors(reading.text, 0, end)) is not None:
+        reading.take_names("authors", 0, colon)
+        return colon + 1
     one = _ONE_AND_COMMA.match(reading.text, 0, end) if stop is None else None
     if one and (len(one.group("who")) <= 3 or ends_like_group(one.group("who"))):
         reading.take_names("authors", *one.span("who"))
@@ -220,6 +242,8 @@ def _read_title_and_imprint(reading: Reading, start: int, end: int) -> None:
         if close and (stop is None or close < stop.start()):
             _read_comma_title(reading, start, close, end)
             return
+    if not comma and _read_between_commas(reading, start, end, stop):
+        return
     if stop is None:
         take_named_title(reading, start, end)
         return
@@ -238,8 +262,33 @@ def _read_title_and_imprint(reading: Reading, start: int, end: int) -> None:
     _read_after_title(reading, after, end)
 
 
+def _read_between_commas(reading: Reading, start: int, end: int, stop: re.Match[str] | None) -> bool:
+    """A Chinese title that a comma divides from its journal or imprint; False, and nothing placed, where none does."""
+    marked = _MARKED_HOST.search(reading.text, start, end) if start else None
+    if marked and (stop is None or stop.start() > marked.start() or stop.group()[0] in "?!"):
+        take_named_title(reading, start, marked.start())
+        return read_titled_host(reading, marked.start(), end)
+    commas = _CHINESE_COMMAS.match(reading.text, start, end) if start else None
+    if not commas or (stop and stop.end() < commas.end("title")):
+        return False
+    take_named_title(reading, *commas.span("title"))
+    if commas.group("place"):
+        reading.take("place", *commas.span("place"))
+    reading.take("publisher" if commas.group("place") else "container", *commas.span("host"))
+    return read_serial(reading, commas.end("host"), end)
+
+
 def _without_pages(reading: Reading, start: int, end: int) -> int:
-    """Where the title ends when cited pages or an edition stand in parentheses behind it (APA)."""
+    """Where the title ends when cited pages, an edition or translators stand in parentheses behind it (APA)."""
+    note = next((found for found in _TITLE_NOTE_ZH.finditer(reading.text, start, end) if found.end() == end), None)
+    if note:
+        if note.group("edition"):
+            reading.take("edition", *note.span("edition"))
+        else:
+            kind = "translators" if note.group("role") in "译譯" else "editors"
+            reading.take_names(kind, *note.span("names"))
+        reading.mark(*note.span())
+        return _without_pages(reading, start, note.start())
     found = _TITLE_NOTE.search(reading.text, start, end)
     if not found or found.end() < end:
         return end
@@ -276,11 +325,14 @@ def _read_after_title(reading: Reading, start: int, end: int) -> None:
     if read_marked_host(reading, start, end) or read_particular(reading, start, end):
         return
     piece = reading.text[start:end]
+    if _HOUSE_THEN_PLACE.fullmatch(piece):
+        read_imprint(reading, start, end)
+        return
     if is_western(reading) and read_western(reading, start, end, hosted=False):
         return
     if read_english_tail(reading, start, end):
         return
-    monograph = _MONOGRAPH.search(piece) and not re.search(r"[0-9]\s*\([^()]*[0-9][^()]*\)|;", piece)
+    monograph = _MONOGRAPH.search(piece) and not re.search(r"[0-9]\s*\([^()]*[0-9][^()]*\)|(?<![社局店馆]);", piece)
     if not monograph and read_serial(reading, start, end):
         return
     read_imprint(reading, start, end)
