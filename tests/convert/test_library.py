@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from conspectus.bibliography import Bibliography
 from conspectus.convert.identify import own_key
-from conspectus.convert.library import load_library, take_library
+from conspectus.convert.library import Library, load_library, take_library
 from conspectus.model import Name, Severity, Work
 
 BIB = """@article{zhou_2021, title = {村落图书馆的借阅与互助}, author = {周, 明远 and 陈, 雨},
@@ -84,3 +85,63 @@ def test_an_export_is_kept_beside_the_sources_and_never_over_another(papers: Pat
     with pytest.raises(FileExistsError, match="is another file"):
         take_library(mine, papers)
     assert take_library(papers / "more.ris", papers) == papers / "more.ris"
+
+
+ALL = """@article{four, title = {Quiet ferries},
+  author = {Pérez, José and Zhou, Mingyuan and O'Neil, Mary and Lee, Kim}, journal = {Journal of Moors}, year = {2021}}
+@book{whole, title = {河网地区的慢行交通}, author = {曾, 一鸣}, publisher = {远山出版社}, year = {2003}, pages = {210}}
+"""
+PRINTED = Work(
+    title="Quiet ferries", authors=(Name("PEREZ J", "PEREZ", "J"), Name("ZHOU M Y", "ZHOU", "M Y")), et_al=True,
+    container="Journal of Moors", year="2021", printed="PEREZ J, ZHOU M Y, et al. Quiet ferries[J]. …",
+)  # fmt: skip
+
+
+def library_of(folder: Path, **files: str) -> Library:
+    for name, text in files.items():
+        (folder / f"{name}.bib").write_text(text, encoding="utf-8")
+    return load_library(sorted(folder.glob("*.bib")), folder)
+
+
+def test_a_record_that_names_all_authors_completes_a_list_that_ends_in_et_al(tmp_path: Path) -> None:
+    work, _ = library_of(tmp_path, mine=ALL).complete(PRINTED)
+    assert [name.family for name in work.authors] == ["Pérez", "Zhou", "O'Neil", "Lee"]
+    assert not work.et_al
+    assert work.printed == PRINTED.printed
+    assert work.supplied == ("et_al",)
+
+
+@pytest.mark.parametrize(
+    "authors", ["Pérez, José and others", "Pérez, José and Zhou, Mingyuan", "Pérez, J and Ou, A and B, C"]
+)
+def test_authors_stay_as_printed_where_a_record_does_not_name_the_same_and_more(tmp_path: Path, authors: str) -> None:
+    text = f"@article{{a, title={{Quiet ferries}}, author={{{authors}}}, journal={{Journal of Moors}}, year=2021}}"
+    work, _ = library_of(tmp_path, mine=text).complete(PRINTED)
+    assert (work.authors, work.et_al) == (PRINTED.authors, True)
+
+
+def test_how_many_pages_a_book_has_is_not_which_are_cited(tmp_path: Path) -> None:
+    work = Work(title="河网地区的慢行交通", authors=(Name("曾一鸣", "曾", "一鸣"),), type="M")
+    assert library_of(tmp_path, mine=ALL).complete(work)[0].pages == ""
+
+
+def test_of_two_exports_the_first_counts_and_the_second_completes_it(tmp_path: Path) -> None:
+    one = "@article{one, title={村落图书馆的借阅与互助}, author={周明远}, journal={甲刊}, year=2021}"
+    two = "@article{two, title={村落图书馆的借阅与互助}, author={周明远}, journal={甲刊}, year=2022, number=4}"
+    work, key = library_of(tmp_path, a=one, b=two).complete(PAPER)
+    assert (key, work.year, work.issue) == ("one", "2021", "4")
+
+
+def test_what_an_export_gave_stays_when_it_is_taken_away_and_is_said(tmp_path: Path) -> None:
+    before, _ = library_of(tmp_path, mine=ALL).complete(replace(PRINTED, container="", year=""))
+    none = Library()
+    after = none.keep("four", before, replace(PRINTED, container="", year=""))
+    assert after == before
+    assert [(one.code, one.severity) for one in none.kept_finding()] == [("supplied-kept", Severity.NOTE)]
+    assert "four" in none.kept_finding()[0].message
+
+
+def test_what_was_read_from_the_paper_and_is_not_any_more_goes() -> None:
+    none = Library()
+    assert none.keep("a", replace(PAPER, container="误读的刊", supplied=()), PAPER) == PAPER
+    assert none.kept_finding() == ()

@@ -12,6 +12,7 @@ from conspectus.parse.references.settle import split_volume
 
 _PLACEHOLDER = re.compile(r"0000(?:-00)*")
 _BRACKETED = re.compile(r"^[\[［〔].*[\]］〕]$")
+_HAN = re.compile("[\u3400-\u9fff]")
 _SHORT_TITLE = 8
 """A title shorter than this is never taken for the first part of a longer one."""
 
@@ -151,15 +152,29 @@ def _years_agree(a: Work, b: Work) -> bool:
 def _authors_agree(a: Work, b: Work) -> bool:
     if not a.authors or not b.authors:
         return a.type == b.type or not (a.authors or b.authors) or bool(a.year and a.year == b.year)
-    return _same_person(a.authors[0], b.authors[0])
+    return same_person(a.authors[0], b.authors[0])
 
 
-def _same_person(a: Name, b: Name) -> bool:
-    if normal(a.literal) == normal(b.literal):
+def same_person(a: Name, b: Name) -> bool:
+    """Whether two names may be one person's.
+
+    Family names agree, whatever their accents, and given names as far as both state them, Western ones by their
+    first letter; ``Wang Xiaoming`` is also ``Xiaoming Wang``.
+    """
+    if _bare(a.literal) == _bare(b.literal):
         return True
-    if not (a.family and b.family) or normal(a.family) != normal(b.family):
+    first, second = (_bare(a.family), _bare(a.given)), (_bare(b.family), _bare(b.given))
+    if not (first[0] and second[0]):
         return False
-    return not (a.given and b.given) or (normal(a.given)[:1] == normal(b.given)[:1] and a.literal.isascii())
+    if all(first) and first == second[::-1]:
+        return True
+    if first[0] != second[0]:
+        return False
+    return not (first[1] and second[1]) or (first[1][:1] == second[1][:1] and not _HAN.search(a.literal))
+
+
+def _bare(name: str) -> str:
+    return normal("".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter)))
 
 
 def _hosts_agree(a: Work, b: Work) -> bool:

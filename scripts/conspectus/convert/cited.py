@@ -42,7 +42,7 @@ def register_cited(
                 seen.setdefault(key, []).append(work)
             numbers.setdefault(number, key)
         found[paper.citekey] = numbers
-    _refresh(cited, seen)
+    _refresh(cited, seen, library)
     return found
 
 
@@ -58,9 +58,9 @@ def _number(reference: Reference, place: int) -> int:
     return place if reference.number is None else reference.number
 
 
-def _refresh(cited: Bibliography, seen: Mapping[str, list[Work]]) -> None:
+def _refresh(cited: Bibliography, seen: Mapping[str, list[Work]], library: Library) -> None:
     for key, works in seen.items():
         printed = cited.works[key].printed
         own = [work for work in works if work.printed == printed]
-        if own:
-            cited.refresh(key, own[0])
+        if own and not cited.is_touched(key):
+            cited.refresh(key, library.keep(key, cited.works[key], own[0]))

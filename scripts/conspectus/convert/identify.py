@@ -65,8 +65,10 @@ def identify(
                 continue
             if key is None or key not in bibliography.works:
                 key = bibliography.add(work, key=key or own_key(own, bibliography))
-            elif bibliography.refresh(key, work) == "kept":
+            elif bibliography.is_touched(key):
                 kept.append(key)
+            else:
+                bibliography.refresh(key, library.keep(key, bibliography.works[key], work))
             papers[key] = Identified(key, article, reading, bibliography.works[key])
     ordered = tuple(paper for _, paper in sorted(papers.items()))
     return Identification(ordered, tuple(sorted(kept)), tuple(findings))

@@ -8,16 +8,21 @@ from pathlib import Path
 
 from conspectus.bibliography import same_work
 from conspectus.bibliography.formats import ImportedWork, import_works
-from conspectus.bibliography.works import normal
+from conspectus.bibliography.works import normal, same_person
 from conspectus.disk import write_bytes
 from conspectus.model import Finding, Severity, Work
 
 FILLED = (
     "authors", "editors", "translators", "title_en", "container", "container_short", "series", "event", "genre",
     "edition", "version", "place", "publisher", "year", "volume", "issue", "pages", "article_number", "doi",
-    "identifier", "archive", "eprint", "url", "isbn", "issn",
+    "identifier", "archive", "eprint", "url", "isbn", "issn", "date", "et_al",
 )  # fmt: skip
-"""Fields that a library supplies where the paper prints nothing."""
+"""Fields that a library supplies where the paper prints nothing; ``et_al``: the authors that it does not name."""
+
+_OWN_WAY = frozenset({"date", "et_al"})
+_WHOLE = frozenset({"M", "G", "C", "D", "R"})
+"""Of a whole book a program keeps how many pages it has, and a reference prints which are cited."""
+_NAMED = 5
 
 
 @dataclass(slots=True)
@@ -25,34 +30,78 @@ class Library:
     """The records of the user's exports, found by DOI and by title."""
 
     findings: list[Finding] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    """Citekeys of entries that keep what no export and no sidecar says any longer."""
     _by_place: dict[str, list[ImportedWork]] = field(default_factory=dict)
 
     def add(self, records: Iterable[ImportedWork]) -> None:
-        """Puts records in; of two that describe one work the first counts."""
+        """Puts records in, behind those that are there."""
         for record in records:
             for place in _places(record.work):
                 self._by_place.setdefault(place, []).append(record)
 
-    def find(self, work: Work) -> ImportedWork | None:
-        """The record of the same work (:func:`~conspectus.bibliography.works.same_work`), if there is one."""
-        candidates = (record for place in _places(work) for record in self._by_place.get(place, ()))
-        return next((record for record in candidates if same_work(record.work, work)), None)
+    def records(self, work: Work) -> tuple[ImportedWork, ...]:
+        """The records of the same work (:func:`~conspectus.bibliography.works.same_work`), in the order put in."""
+        candidates = {id(record): record for place in _places(work) for record in self._by_place.get(place, ())}
+        return tuple(record for record in candidates.values() if same_work(record.work, work))
 
     def complete(self, work: Work) -> tuple[Work, str]:
-        """The work with what it lacks and its record states, and the record's key (``""`` where there is none).
+        """The work with what it lacks and its records state, and their key (``""`` where there is none).
 
-        What the paper prints stays as printed; the names of the fields filled stand in ``supplied``.
+        What the paper prints stays as printed, save a list of authors that ends in 等 or et al.: a record that
+        names all of them completes it. Of several records the first that states a field counts. The names of the
+        fields filled stand in ``supplied``; ``et_al`` there means the authors that the paper does not name.
         """
-        record = self.find(work)
-        if record is None:
-            return work, ""
-        filled = {name: value for name in FILLED if not getattr(work, name) and (value := getattr(record.work, name))}
-        if not work.date and record.work.date.startswith(work.year or record.work.year):
-            filled["date"] = record.work.date
-        if not filled:
-            return work, record.key
-        supplied = tuple(sorted({*work.supplied, *filled}))
-        return replace(work, **filled, supplied=supplied), record.key
+        records = self.records(work)
+        for record in records:
+            work = _filled(work, record.work)
+        return work, next((record.key for record in records if record.key), "")
+
+    def keep(self, key: str, before: Work, work: Work) -> Work:
+        """The work with what its entry had been supplied with before and is said nowhere any longer.
+
+        An export that is taken away must not take what it gave with it: the person may have thrown the file away
+        because its work was done.
+        """
+        kept = _filled(work, before, [name for name in before.supplied if name in FILLED])
+        if kept != work:
+            self.kept.append(key)
+        return kept
+
+    def kept_finding(self) -> tuple[Finding, ...]:
+        """One note for all entries that keep what is said nowhere any longer."""
+        if not self.kept:
+            return ()
+        named = ", ".join(sorted(self.kept)[:_NAMED]) + (" …" if len(self.kept) > _NAMED else "")
+        message = f"{len(self.kept)} entries keep supplied fields that no export and no sidecar states now: {named}"
+        hint = "Put the export back, or take a field that is wrong out of the entry and its userb."
+        return (Finding("supplied-kept", message, file="bib", severity=Severity.NOTE, hint=hint),)
+
+
+def _filled(work: Work, other: Work, names: Sequence[str] = FILLED) -> Work:
+    """``work`` with the fields among ``names`` that it lacks and ``other`` states."""
+    whole = not work.container and work.type in _WHOLE
+    filled = {
+        name: value
+        for name in names
+        if name not in _OWN_WAY and not getattr(work, name) and (value := getattr(other, name))
+        if not (whole and name == "pages")
+    }
+    if "date" in names and not work.date and other.date and other.date.startswith(work.year or other.year):
+        filled["date"] = other.date
+    if "et_al" in names and work.et_al and _names_all(other, work):
+        filled |= {"authors": other.authors, "et_al": False}
+    if not filled:
+        return work
+    given = {"et_al" if name == "authors" and "et_al" in filled else name for name in filled}
+    return replace(work, **filled, supplied=tuple(sorted({*work.supplied, *given})))
+
+
+def _names_all(other: Work, work: Work) -> bool:
+    """Whether the other record names all authors, those that the paper names first and in their order."""
+    if other.et_al or len(other.authors) <= len(work.authors) or not work.authors:
+        return False
+    return all(same_person(own, named) for own, named in zip(work.authors, other.authors, strict=False))
 
 
 def _places(work: Work) -> list[str]:

@@ -94,6 +94,7 @@ def _bibliography(
     run.findings += library.findings
     identification = identify(readings, locks, reviewed, library)
     references = register_cited(identification.papers, reviewed, cited, locks, library)
+    run.findings += library.kept_finding()
     for bibliography, file in ((reviewed, PAPERS_BIB), (cited, CITED_BIB)):
         if bibliography.save():
             run.written.append(file)
