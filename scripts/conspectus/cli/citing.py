@@ -42,7 +42,9 @@ _MARKUP = re.compile(r"\\(?=[^\w\s])|(?<![\\\w])[*_]{1,3}(?=\S)|(?<=\S)(?<!\\)[*
 def cite(  # noqa: PLR0913, PLR0917  click passes each option
     keys: tuple[str, ...], style: str | None, form: str, short: bool, language: str | None, root: Path
 ) -> None:
-    """Print references: of works by citekey, of claims by id (c-…), of the review itself (review).
+    """Print references: of works, of claims, of the review.
+
+    KEY is a work's citekey, a claim's id (c-…), or the word review.
 
     Keys are read without regard to case; a key that a work once had finds it too.
     """

@@ -36,8 +36,8 @@ PROSE = ("docx", "latex")
 )
 @click.option("--theme", "themes", multiple=True, metavar="SLUG", help="A theme (may be given several times).")
 @click.option("--paper", "papers", multiple=True, metavar="KEY", help="A paper (may be given several times).")
-@click.option("--reviewed", "which", flag_value="reviewed", help="References: only the reviewed works.")
-@click.option("--cited", "which", flag_value="cited", help="References: only the works that these cite.")
+@click.option("--reviewed", "which", flag_value="reviewed", help="Of the references only the reviewed works.")
+@click.option("--cited", "which", flag_value="cited", help="Of the references only the works cited.")
 @click.option("--lang", "language", help="Language of the pages (default: the review's).")
 @click.option("--style", type=click.Choice(STYLES), help="Citation style (default: the review's).")
 @click.option(
@@ -48,7 +48,10 @@ PROSE = ("docx", "latex")
     help="Evidence phrases as comments of the manuscript, or left out.",
 )
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="File to write; - or none: print."
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write (default: print).",
 )
 @in_review
 def export(  # noqa: PLR0913, PLR0917  click passes each option
@@ -62,7 +65,9 @@ def export(  # noqa: PLR0913, PLR0917  click passes each option
     output: Path | None,
     root: Path,
 ) -> None:
-    """Write the review, or the themes and papers named, in another form.
+    """Write out references, claims or a manuscript.
+
+    Of the whole review, or of the themes and papers named.
 
     bibtex, ris, csl-json: the reviewed works and what they cite; csv: every claim with its evidence; json: everything;
     docx, latex: the pages as continuous prose with citations and a bibliography.

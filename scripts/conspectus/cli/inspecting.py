@@ -30,7 +30,10 @@ PATH = click.Path(exists=True, path_type=Path, allow_dash=True)
 @click.argument("file", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON (schema conspectus/inspect-1).")
 def inspect_command(file: Path, as_json: bool) -> None:
-    """Show what is read from FILE: front matter, sections, paragraphs, marks, references."""
+    """Show what is read from FILE.
+
+    Front matter, sections, paragraphs, marks and references.
+    """
     source, articles = _articles(file)
     if as_json:
         lexicon = build_lexicon(articles)
@@ -74,8 +77,9 @@ def _show(article: Article) -> None:
     "--format", "form", type=click.Choice(list(FORMATS)), default="bibtex", show_default=True, help="What to print."
 )
 def references_command(file: Path, form: str, *, as_json: bool) -> None:
-    """Read printed references from FILE or standard input and print them as BibTeX, RIS, CSL-JSON or JSON.
+    """Turn printed references into BibTeX, RIS or CSL-JSON.
 
+    They are read from FILE or from standard input.
     One reference a line; or a printed list with its numbers, whose lines may be wrapped.
     """
     lines, findings = read_strings(_text_of(file))

@@ -35,7 +35,7 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--bib", type=FILE, multiple=True, help="An export of your reference manager, kept beside the sources.")
 @in_review
 def convert_command(files: tuple[Path, ...], jobs: int | None, bib: tuple[Path, ...], root: Path) -> None:
-    """Read the sources in papers/ and draft their pages, bibliography and themes.
+    """Read the sources in papers/; draft pages and bibliography.
 
     With FILES only these papers are drafted. What a person has changed is kept.
     """
@@ -87,7 +87,10 @@ def _code(report: Report) -> int:
 @click.option("--bib", type=FILE, help="An export of your reference manager that describes the paper.")
 @in_review
 def add(file: Path, bib: Path | None, root: Path) -> None:
-    """Add one paper: show what was recognised, ask for what is missing, draft its page."""
+    """Add one paper to the review and draft its page.
+
+    What was recognised is shown; on a terminal, what is missing is asked for.
+    """
     source, copied = _take(file, root)
     reading = read_all([source], root, memory=root)[0]
     if reading.failed:
@@ -147,7 +150,10 @@ def _next_step(report: Report) -> None:
 @click.option("--append", "facet", type=click.Choice(FACETS), help="Add a stub with this evidence under the facet.")
 @in_review
 def claim(key: str, phrase: str, facet: str | None, root: Path) -> None:
-    """Find a phrase in a paper: its section, its paragraph, and whether it identifies one."""
+    """Find a phrase in a paper, and the bracket that cites it.
+
+    Shows its section, its paragraph, and whether it identifies one.
+    """
     review = open_review(root)
     paper = review.papers.get(key)
     if paper is None:

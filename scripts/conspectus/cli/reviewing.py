@@ -24,7 +24,10 @@ DIRECTORY = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; fail where a woven block is stale.")
 @in_review
 def weave_command(only_check: bool, root: Path) -> None:
-    """Bring every woven block up to date: records, matrices, bibliographies, backlinks."""
+    """Bring every woven block up to date.
+
+    Records, matrices, bibliographies, backlinks, files to download.
+    """
     if only_check:
         outdated = stale(open_review(root))
         print_findings(outdated)
@@ -41,7 +44,10 @@ def weave_command(only_check: bool, root: Path) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON (schema conspectus/findings-1).")
 @in_review
 def check_command(strict: bool, as_json: bool, root: Path) -> None:
-    """Check every statement against its passage, and everything else that must hold."""
+    """Check every statement against its passage.
+
+    Citations, links, themes, locks and the bibliography are checked too.
+    """
     findings = check(open_review(root))
     if as_json:
         click.echo(findings_json(findings))
@@ -54,7 +60,10 @@ def check_command(strict: bool, as_json: bool, root: Path) -> None:
 @click.command()
 @in_review
 def status(root: Path) -> None:
-    """Show what is unwritten, what is unverified, and which themes are older than their newest paper."""
+    """Show what is unwritten, unverified or out of date.
+
+    A theme is out of date where a paper is newer than its text.
+    """
     for line in status_lines(open_review(root)):
         click.echo(line)
 
@@ -63,7 +72,7 @@ def status(root: Path) -> None:
 @click.argument("folder", metavar="DIR", type=DIRECTORY)
 @in_review
 def verify(folder: Path, root: Path) -> None:
-    """Check the review against the sources in DIR: which are recognised, and whether every claim is found."""
+    """Check every claim against the sources in DIR."""
     receipt = verify_folder(root, folder.resolve())
     _print_receipt(receipt)
     sys.exit(exit_code(receipt.findings) if receipt.complete else FINDINGS)

@@ -37,10 +37,13 @@ def new(folder: Path, language: str, name: str | None) -> None:
 
 
 @click.command()
-@click.option("--strict/--no-strict", default=True, help="Fail on the site builder's warnings too (default).")
+@click.option("--strict/--no-strict", default=True, help="Fail on the site builder's warnings (default).")
 @in_review
 def build(strict: bool, root: Path) -> None:
-    """Weave, check, and build the site; it fails where a statement's passage is not found."""
+    """Weave, check and build the site.
+
+    Fails where a statement's passage is not found, and on the site builder's warnings.
+    """
     _written, weaving = weave_review(root)
     findings = [*weaving, *check(open_review(root))]
     print_findings(findings)
@@ -51,10 +54,19 @@ def build(strict: bool, root: Path) -> None:
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="Where it is served: http://127.0.0.1:PORT.",
+)
 @in_review
 def serve(port: int, root: Path) -> None:
-    """Show the site at localhost; pages are woven again when a page, a .bib or a source changes."""
+    """Show the site in the browser while you write.
+
+    Pages are woven again when a page, a .bib or a source changes.
+    """
     _written, findings = follow(root)
     print_findings(findings)
     with suppress(KeyboardInterrupt):
