@@ -119,7 +119,12 @@ def test_numbers_that_skip_or_repeat_are_reported() -> None:
 def test_two_references_glued_into_one_are_reported() -> None:
     references, findings = read(f"[1] {ONE}{TWO}\n[2] {THREE}")
     assert [finding.code for finding in findings] == ["references-glued"]
-    assert "论路" in references[0].rest
+    assert [(reference.number, reference.title) for reference in references] == [
+        (1, "论桥"),
+        (None, "论路"),
+        (2, "论船"),
+    ]
+    assert all(reference.spans["title"].of(reference.raw) == reference.title for reference in references)
 
 
 def test_places_are_those_of_the_whole_text() -> None:

@@ -12,6 +12,7 @@ from conspectus.model import Finding, Reference, Severity, Span
 from conspectus.parse.names import HAN
 from conspectus.parse.references.entry import parse_reference
 from conspectus.parse.references.fold import fold
+from conspectus.parse.references.glued import part_glued
 from conspectus.parse.references.oddities import list_findings
 
 _MARKER = re.compile(
@@ -64,7 +65,8 @@ def read_list(text: str, span: Span) -> tuple[tuple[Reference, ...], tuple[Findi
     kind = _numbering(text, lines)
     findings: list[Finding] = []
     entries = _numbered(text, lines, kind, findings) if kind else _unnumbered(text, lines, findings)
-    references = tuple(_reference(text, entry) for entry in entries)
+    references, parted = part_glued([_reference(text, entry) for entry in entries])
+    findings += parted
     findings += list_findings(references)
     return references, tuple(findings)
 

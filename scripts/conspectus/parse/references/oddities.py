@@ -54,7 +54,7 @@ _PLACEHOLDER = re.compile(
 def glued_findings(references: Sequence[Reference]) -> Iterator[Finding]:
     """Entries that end twice; a Chinese entry's English translation behind it is no second entry."""
     for reference in references:
-        if reference.rest and _ends_twice(reference):
+        if reference.rest and ends_twice(reference):
             yield _finding(
                 reference,
                 "references-glued",
@@ -63,14 +63,17 @@ def glued_findings(references: Sequence[Reference]) -> Iterator[Finding]:
             )
 
 
-def _ends_twice(reference: Reference) -> bool:
+def ends_twice(reference: Reference) -> bool:
+    """Whether the entry has the marks or the closing numbers of two references, of which one was left unread."""
     folded = fold(reference.raw)
     marks = [mark for mark in TYPE_MARK.finditer(folded) if mark.group("type") not in "CA"]
     tails = list(_TAILS.finditer(folded))
     if len(marks) < 2 and len(tails) < 2:
         return False
     rest = fold(reference.rest)
-    if reference.language == "zh" and _TRANSLATION.match(rest) and not re.search(f"[{HAN}]{{4}}", rest):
+    years = re.findall(YEAR, rest)
+    same_year = not years or reference.year[:4] in years
+    if reference.language == "zh" and same_year and _TRANSLATION.match(rest) and not re.search(f"[{HAN}]{{4}}", rest):
         return False
     if re.search(r"in Chinese", folded, re.IGNORECASE):
         return False

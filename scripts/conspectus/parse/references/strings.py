@@ -13,6 +13,7 @@ from conspectus.parse.headings import list_heading
 from conspectus.parse.references.entries import read_list
 from conspectus.parse.references.entry import parse_reference
 from conspectus.parse.references.fold import fold
+from conspectus.parse.references.glued import part_glued
 from conspectus.parse.references.oddities import cut_findings, glued_findings
 
 DOUBTFUL = 0.75
@@ -38,10 +39,14 @@ def read_strings(text: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
     """
     if _is_printed_list(text):
         return _read_list(text)
-    lines = tuple(
-        Line(at, parse_reference(line.strip())) for at, line in enumerate(text.split("\n"), 1) if line.strip()
-    )
-    return lines, tuple(finding for line in lines for finding in _line_findings(line))
+    lines: list[Line] = []
+    findings: list[Finding] = []
+    for at, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            references, parted = part_glued([parse_reference(line.strip())])
+            lines += [Line(at, reference) for reference in references]
+            findings += [replace(finding, line=at, start=None, end=None) for finding in parted]
+    return tuple(lines), (*findings, *(finding for line in lines for finding in _line_findings(line)))
 
 
 def _is_printed_list(text: str) -> bool:
