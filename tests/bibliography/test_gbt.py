@@ -12,9 +12,9 @@ from pybtex import PybtexEngine
 
 from conspectus.bibliography.entries import read_entry
 from conspectus.bibliography.styles import format_work, style_named
-from conspectus.bibliography.styles.gbt.sentence import sentence
-from conspectus.bibliography.styles.gbt.widths import fitted
 from conspectus.bibliography.styles.profile import PROFILE_2015, PROFILE_2025
+from conspectus.bibliography.styles.sentence import sentence
+from conspectus.bibliography.styles.widths import fitted
 from conspectus.model import Name, Work
 
 STYLES = ("gbt7714-2015", "gbt7714-2015-author-year", "gbt7714-2025", "gbt7714-2025-author-year")
@@ -84,10 +84,24 @@ def test_a_printed_mark_keeps_its_carrier() -> None:
         ("The rule of Harbour Boards in transition economies", "The rule of Harbour Boards in transition economies"),
         ("Multi-Source-Based Docking", "Multi-source-based docking"),
         ("“Who Pays” and Other Questions", "“Who Pays” and other questions"),
+        ("The Rise of China's Ports", "The rise of China's ports"),
+        ("The Harbours of John Maynard Keynes", "The harbours of John Maynard Keynes"),
+        ("Ann Lowe's Harbour Theory", "Ann Lowe's harbour theory"),
+        ("Cobb-Douglas Functions of Ports", "Cobb-Douglas functions of ports"),
+        ("Ports in the U.S. Economy vs. Growth", "Ports in the U.S. economy vs. growth"),
     ],
 )  # fmt: skip
 def test_english_titles_stand_in_sentence_case(title: str, printed: str) -> None:
     assert sentence(title) == printed
+
+
+@pytest.mark.parametrize(
+    "title", ["Die Geschichte der Stadt", "Zur Theorie des Hafens", "La Pensée du Port", "Politische Untersuchungen"]
+)
+@pytest.mark.parametrize("style", [*STYLES, "apa", "chicago", "mla"])
+def test_a_title_in_another_language_keeps_its_capitals(title: str, style: str) -> None:
+    """Also where the record says, as those read from print do, that it is English."""
+    assert title in format_work(Work(title=title, type="M", language="en", year="2020"), style)
 
 
 def test_what_is_read_from_print_loses_capitals_only_where_the_headline_is_clear() -> None:

@@ -7,49 +7,21 @@ stays as it is, and so does every letter of a Chinese title.
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib import resources
 
-from conspectus.bibliography.styles.gbt.sentence import sentence
-from conspectus.bibliography.styles.gbt.terms import mostly_chinese
-from conspectus.bibliography.styles.gbt.widths import fitted
 from conspectus.bibliography.styles.profile import PROFILE_2025
-from conspectus.bibliography.styles.wording import HAN
+from conspectus.bibliography.styles.scripts import HAN, mostly_chinese
+from conspectus.bibliography.styles.sentence import is_english, sentence, small_words
+from conspectus.bibliography.styles.widths import fitted
 from conspectus.model import Work
 
 _ALWAYS_SMALL = frozenset({"a", "an", "the", "and", "or", "of"})
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_ENGLISH = frozenset({"the", "of", "and", "to", "for", "with", "from", "on", "is", "how", "what"})
-_OTHER_LANGUAGES = frozenset(
-    {"der", "die", "das", "des", "dem", "und", "für", "zur", "zum", "über", "eine", "einer", "le", "les", "du", "et"}
-    | {"une", "sur", "dans", "el", "los", "las", "del", "para", "por", "una", "il", "della", "di", "gli", "het", "een"}
-    | {"och", "för", "og", "av", "da", "dos"}
-)
-"""Words without meaning of their own, in English and in other languages, that tell one from the others."""
 _SUBTITLE = re.compile(r"([:—?!]\s+[“‘(]?)([a-z])(?![a-z]*[A-Z])")
 _FULL_WIDTH = re.compile(r"\s*[：，；（？！]\s*|\s*）")
 _HALF_WIDTH = {"：": ": ", "，": ", ", "；": "; ", "（": " (", "）": ")", "？": "? ", "！": "! "}
 _FULL_WIDTH_ENDS = re.compile(rf"(?<={HAN.pattern})[?!]|(?<=[”’》])[?!]")
 _FULL = {"?": "？", "!": "！"}
 _OPENS = re.compile(r"(?:^|[:?!—]\s*[“‘\"'(\[]*)$")
-
-
-@cache
-def small_words() -> frozenset[str]:
-    """Words that stay small within a title in headline case: articles, conjunctions, prepositions, particles."""
-    text = resources.files("conspectus.bibliography").joinpath("data/small_words.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
-
-
-def is_english(title: str, language: str) -> bool:
-    """Whether a title may change its case: neither it nor its record is in another language.
-
-    Records read from reference lists say only that they are not Chinese; hence the look at the words.
-    """
-    if HAN.search(title) or not (language in ("", "zh") or language.startswith("en")):
-        return False
-    words = {word.lower() for word in re.findall(r"[^\W\d_]+", title)}
-    return not words & _OTHER_LANGUAGES or bool(words & _ENGLISH)
 
 
 def headline(title: str, language: str) -> str:

@@ -15,6 +15,15 @@ _MLA_MONTHS = (
     "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
 )  # fmt: skip
 
+_NUMBERS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12,
+}  # fmt: skip
+_EDITION = re.compile(
+    r"(?:第\s*)?([0-9]+|[一二三四五六七八九十]+|[a-z]+)(?:st|nd|rd|th)?\s*(?:版|판|ed(?:n|ition)?\.?)?", re.IGNORECASE
+)
+
 
 def ranges(pages: str, rule: str = "full") -> str:
     """Page ranges with an en dash, the second number as the style abbreviates it.
@@ -61,9 +70,23 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
+def edition_number(edition: str) -> int:
+    """2 for ``2``, ``Second``, ``2nd ed.``, ``第二版``; 0 for an edition that has no number (``修订版``)."""
+    found = _EDITION.fullmatch(edition.strip())
+    if not found:
+        return 0
+    word = found.group(1).lower()
+    return int(word) if word.isdigit() else _NUMBERS.get(word, 0)
+
+
+def bare_doi(doi: str) -> str:
+    """A DOI without the address or the word before it."""
+    return _DOI.sub("", doi.strip())
+
+
 def address(doi: str, url: str) -> str:
     """The DOI as ``https://doi.org/…``, otherwise the URL."""
-    return f"https://doi.org/{_DOI.sub('', doi.strip())}" if doi.strip() else url.strip()
+    return f"https://doi.org/{bare_doi(doi)}" if doi.strip() else url.strip()
 
 
 @dataclass(frozen=True, slots=True)

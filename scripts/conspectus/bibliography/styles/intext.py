@@ -14,9 +14,10 @@ from conspectus.bibliography.styles.locators import located
 from conspectus.bibliography.styles.numbered import Numbered, in_numbers
 from conspectus.bibliography.styles.order import opening, sort_key
 from conspectus.bibliography.styles.people import family
+from conspectus.bibliography.styles.scripts import HAN
 from conspectus.bibliography.styles.titles import in_quotes, short_title
 from conspectus.bibliography.styles.western import Record, kind_of
-from conspectus.bibliography.styles.wording import CHINESE, ENGLISH, HAN, Words, is_chinese
+from conspectus.bibliography.styles.wording import CHINESE, ENGLISH, Words, is_chinese
 from conspectus.model import STYLES, Name, Work
 
 NUMERIC = ("gbt7714-2015", "gbt7714-2025")

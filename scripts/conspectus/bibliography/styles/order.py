@@ -18,14 +18,11 @@ from conspectus.bibliography.styles.chicago import unsigned
 from conspectus.bibliography.styles.gbt.terms import terms_of
 from conspectus.bibliography.styles.mla import opening_people
 from conspectus.bibliography.styles.people import family, given, named
+from conspectus.bibliography.styles.scripts import CYRILLIC, HAN, KANA, LATIN
 from conspectus.bibliography.styles.western import Kind, kind_of
-from conspectus.bibliography.styles.wording import HAN
 from conspectus.model import Name, Work
 from conspectus.parse.names import split_name
 
-_KANA = re.compile("[\u3040-\u30ff]")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\w)", re.IGNORECASE)
 
 SortKey = tuple[object, ...]
@@ -106,10 +103,10 @@ def _letters(text: str) -> str:
 def _script_group(work: Work) -> int:
     """Chinese, Japanese, Western, Russian, other: the groups and their order of GB/T 7714—2015 §9.2.1."""
     text = "".join(name.literal for name in work.authors) + work.title
-    if _KANA.search(text) or work.language == "ja":
+    if KANA.search(text) or work.language == "ja":
         return 1
     if HAN.search(text):
         return 0
-    if _CYRILLIC.search(text):
+    if CYRILLIC.search(text):
         return 3
-    return 2 if _LATIN.search(text) else 4
+    return 2 if LATIN.search(text) else 4

@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 
 from conspectus.bibliography.styles.casing import curly
-from conspectus.bibliography.styles.gbt.terms import CJK
-from conspectus.bibliography.styles.wording import HAN, Words
+from conspectus.bibliography.styles.scripts import CJK, HAN
+from conspectus.bibliography.styles.wording import Words
 from conspectus.model import Name
 from conspectus.parse.wordlists import word_list
 
@@ -32,7 +32,7 @@ def divided(name: Name) -> bool:
 
 def family(name: Name) -> str:
     """The family name with small letters (``GEREFFI`` → ``Gereffi``); an undivided name as it is."""
-    return curly(_small(name.family) if divided(name) else _undivided(name))
+    return curly(small_family(name.family) if divided(name) else _undivided(name))
 
 
 def _undivided(name: Name) -> str:
@@ -42,9 +42,9 @@ def _undivided(name: Name) -> str:
     return whole if name.given and "·" not in name.literal else name.literal or whole
 
 
-def _small(text: str) -> str:
-    """Words in capitals as names are written: ``VAN DER BERG-MCNEIL`` → ``van der Berg-McNeil``."""
-    if not text.isupper() or len(text) < 2:
+def small_family(text: str) -> str:
+    """A family name in capitals as names are written: ``VAN DER BERG-MCNEIL`` → ``van der Berg-McNeil``."""
+    if len(text) < 2 or not re.sub(r"\bMc", "", text).isupper():
         return text
     *front, last = text.split()
     particles = word_list("particles")
@@ -68,7 +68,7 @@ def _given_parts(word: str) -> list[str]:
         return ["-".join(f"{letter[0]}." for letter in re.split("[-‐]", word))]
     if _initials_only(word):
         return [f"{letter}." for letter in word]
-    return [_small(word)] if word else []
+    return [small_family(word)] if word else []
 
 
 def _initials_only(word: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from pybtex.richtext import Tag, Text
 
-from conspectus.bibliography.styles.wording import HAN
+from conspectus.bibliography.styles.scripts import HAN
 
 _CLOSING = "”’"
 _ENDED = re.compile(r"(?:[.?!。？！．…]|[?!][”’]|[.?!。？！．…][”’]+)$")

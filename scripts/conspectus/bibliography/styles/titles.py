@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from conspectus.bibliography.styles.casing import small_words
+from conspectus.bibliography.styles.scripts import HAN
+from conspectus.bibliography.styles.sentence import small_words
 from conspectus.bibliography.styles.western import Kind, kind_of
-from conspectus.bibliography.styles.wording import HAN
 from conspectus.model import Work
 
 _SUBTITLE = re.compile(r"\s*(?:[:：]|——|—|--)\s*|(?<=[?？!！])\s+")

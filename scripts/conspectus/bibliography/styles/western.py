@@ -12,11 +12,11 @@ from pybtex.richtext import Text
 
 from conspectus.bibliography.styles.base import WorkStyle, number_for_pages
 from conspectus.bibliography.styles.casing import typeset
-from conspectus.bibliography.styles.figures import Day, address, day_of, ordinal, ranges
-from conspectus.bibliography.styles.gbt.terms import edition_number
+from conspectus.bibliography.styles.figures import Day, address, day_of, edition_number, ordinal, ranges
 from conspectus.bibliography.styles.people import family, named
 from conspectus.bibliography.styles.runs import Line, richtext
-from conspectus.bibliography.styles.wording import HAN, Words, words_of
+from conspectus.bibliography.styles.scripts import HAN
+from conspectus.bibliography.styles.wording import Words, words_of
 from conspectus.model import Name, Work
 
 

@@ -6,12 +6,10 @@ and the punctuation are the style's. Every other work takes English words.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from conspectus.bibliography.styles.scripts import HAN
 from conspectus.model import Work
-
-HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 @dataclass(frozen=True, slots=True)

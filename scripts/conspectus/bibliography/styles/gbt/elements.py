@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 
 from conspectus.bibliography.styles.base import number_for_pages
+from conspectus.bibliography.styles.figures import bare_doi
 from conspectus.bibliography.styles.gbt.names import people_of
 from conspectus.bibliography.styles.gbt.rules import Rules, code_of, mark_of, marked
-from conspectus.bibliography.styles.gbt.sentence import sentence
-from conspectus.bibliography.styles.gbt.terms import CJK, UNKNOWN, Terms, edition_of, volume_of
-from conspectus.bibliography.styles.gbt.widths import fitted
+from conspectus.bibliography.styles.gbt.terms import UNKNOWN, Terms, edition_of, volume_of
 from conspectus.bibliography.styles.profile import Spacing
+from conspectus.bibliography.styles.scripts import CJK
+from conspectus.bibliography.styles.sentence import is_english, sentence
+from conspectus.bibliography.styles.widths import fitted
 from conspectus.model import Name, Work
 
 _NUMBERED = frozenset({"R", "S", "P", "A"})
@@ -106,7 +108,7 @@ class Elements:
         """A title in sentence case; one from a list by this standard is already as it has to be."""
         work = self.work
         serial = self.code == "J" and not work.container and bool(work.publisher or work.place)
-        english = self.terms.language == "en" and work.language in ("en", "", "zh")
+        english = self.terms.language == "en" and is_english(title, work.language)
         if english and not serial and not marked(work):
             title = sentence(title, work.protected, printed=work.title in work.printed)
         return self.shown(name, title)
@@ -171,7 +173,7 @@ class Elements:
 
     def addresses(self) -> list[str]:
         """Address and DOI; an address that holds the DOI says both (2015 §8.7)."""
-        doi = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", self.work.doi, flags=re.IGNORECASE)
+        doi = bare_doi(self.work.doi)
         held = doi and doi.casefold() in self.work.url.casefold()
         return [part for part in (self.work.url, "" if held or not doi else f"DOI:{doi}") if part]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from conspectus.bibliography.styles.gbt.terms import ANONYMOUS, CJK, Terms
+from conspectus.bibliography.styles.gbt.terms import ANONYMOUS, Terms
+from conspectus.bibliography.styles.people import small_family
 from conspectus.bibliography.styles.profile import Spacing
+from conspectus.bibliography.styles.scripts import CJK
 from conspectus.model import Name
-from conspectus.parse.wordlists import word_list
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.\s‐-]*")
 SHOWN = 3
@@ -35,26 +36,9 @@ def name_of(person: Name, comma: str = ", ", *, capitals: bool) -> str:
         return f"{person.family} {' '.join(initials(person.given))}" if original else person.literal
     if CJK.search(person.literal):
         return person.literal
-    family = person.family.upper() if capitals else _small(person.family)
+    family = person.family.upper() if capitals else small_family(person.family)
     name = " ".join(part for part in (family, " ".join(initials(person.given))) if part)
     return f"{name}{comma}{person.suffix}" if person.suffix else name
-
-
-def _small(family: str) -> str:
-    """A family name that a record holds in capitals, as names are written: ``DES MARAIS`` → ``Des Marais``."""
-    if len(family) < 2 or not re.sub(r"\bMc", "", family).isupper():
-        return family
-    particles = word_list("particles")
-    words = family.split()
-    return " ".join(
-        word.lower() if len(words) > 1 and word.lower() in particles and word != words[-1] else _capitalised(word)
-        for word in words
-    )
-
-
-def _capitalised(word: str) -> str:
-    lowered = re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word)
-    return re.sub(r"\bMc([a-z])", lambda found: f"Mc{found.group(1).upper()}", lowered)
 
 
 def initials(given: str) -> list[str]:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from conspectus.bibliography.styles.gbt.terms import CJK
 from conspectus.bibliography.styles.profile import PROFILE_2015, Profile, Spacing
+from conspectus.bibliography.styles.scripts import CJK
 from conspectus.model import Reference
 from conspectus.parse.references import parse_reference
 

@@ -5,17 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from conspectus.bibliography.styles.figures import edition_number, ordinal
+from conspectus.bibliography.styles.scripts import CYRILLIC, HANGUL, KANA, mostly_chinese
 from conspectus.model import Work
-
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_KANA = re.compile("[\u3041-\u30fa\u30fc-\u30ff]")
-_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_LETTER = re.compile("[A-Za-z]")
-_MOSTLY = 8
-"""A title is Chinese unless it has more than this many Latin letters to each of its Chinese characters."""
-CJK = re.compile(f"{_HAN.pattern[:-1]}{_KANA.pattern[1:-1]}{_HANGUL.pattern[1:]}")
-"""A Chinese character, a kana or a hangul syllable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,44 +55,17 @@ def terms_of(work: Work) -> Terms:
 
 
 def _by_script(text: str) -> Terms:
-    if _HANGUL.search(text):
+    if HANGUL.search(text):
         return _KOREAN
-    if _KANA.search(text):
+    if KANA.search(text):
         return _JAPANESE
     if mostly_chinese(text):
         return _CHINESE
-    return _RUSSIAN if _CYRILLIC.search(text) else _ENGLISH
+    return _RUSSIAN if CYRILLIC.search(text) else _ENGLISH
 
 
-def mostly_chinese(text: str) -> bool:
-    """Whether a text is Chinese, with words in Latin letters or without."""
-    return _MOSTLY * len(_HAN.findall(text)) > len(_LETTER.findall(text))
-
-
-_NUMBERS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
-    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12,
-}  # fmt: skip
 _YEARS = 1000
 """An edition with a number from here on is named by its year (``1978 ed.``)."""
-_EDITION = re.compile(
-    r"(?:第\s*)?([0-9]+|[一二三四五六七八九十]+|[a-z]+)(?:st|nd|rd|th)?\s*(?:版|판|ed(?:n|ition)?\.?)?", re.IGNORECASE
-)
-
-
-def edition_number(edition: str) -> int:
-    """2 for ``2``, ``Second``, ``2nd ed.``, ``第二版``; 0 for an edition that has no number (``修订版``)."""
-    found = _EDITION.fullmatch(edition.strip())
-    if not found:
-        return 0
-    word = found.group(1).lower()
-    return int(word) if word.isdigit() else _NUMBERS.get(word, 0)
-
-
-def _ordinal(number: int) -> str:
-    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
 
 
 def edition_of(edition: str, terms: Terms, blank: str) -> str:
@@ -109,7 +74,7 @@ def edition_of(edition: str, terms: Terms, blank: str) -> str:
     if number == 1:
         return ""
     if number:
-        shown = _ordinal(number) if terms.language == "en" and number < _YEARS else str(number)
+        shown = ordinal(number) if terms.language == "en" and number < _YEARS else str(number)
         return terms.edition.format(shown).replace("_", blank)
     if re.fullmatch(r"rev(?:ised)?\.?(?:\s+ed(?:ition|n)?\.?)?", edition, re.IGNORECASE):
         return "Rev. ed."

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from conspectus.bibliography.styles.gbt.terms import CJK
 from conspectus.bibliography.styles.profile import Spacing
+from conspectus.bibliography.styles.scripts import CJK
 
 _MARK = re.compile(r"\s*([,，:：;；])(\s*)")
 _BRACKETS = re.compile(r"(\s*)[(（]([^()（）]*)[)）](\s*)")
