@@ -15,7 +15,7 @@ from conspectus.evidence import dump_lock, load_lock
 from conspectus.model import Lock, LockedEvidence, LockedSection, Span
 from conspectus.pages import normal_path, read_citations
 from conspectus.site.citing import LONGEST
-from conspectus.site.locks import glance_at
+from conspectus.site.locks import LockText
 
 Render = Callable[..., str]
 
@@ -111,7 +111,7 @@ def test_a_lock_of_another_form_is_read_all_the_same(root: Path) -> None:
     path = root / "evidence" / "lin2020hean.lock"
     other = path.read_text(encoding="utf-8").replace("- claim:", "-\n  claim:")
     path.write_text(other, encoding="utf-8")
-    glance = glance_at(root, "lin2020hean")
+    glance = LockText.of(root, "lin2020hean").glance()
     assert glance.places["二(一)", "树荫遮住水面"][0].paragraph == 3
     assert glance.title("二") == "机理"
 
@@ -130,11 +130,15 @@ def test_a_glance_at_a_lock_sees_what_reading_it_does(tmp_path: Path, section: s
     (tmp_path / "evidence").mkdir(exist_ok=True)
     path = tmp_path / "evidence" / "k.lock"
     path.write_text(dump_lock(lock), encoding="utf-8")
-    read, glance = load_lock(path).evidence[0], glance_at(tmp_path, "k")
+    text = LockText.of(tmp_path, "k")
+    read, glance = load_lock(path).evidence[0], text.glance()
     (seen,) = glance.places[read.section, read.phrase]
     assert (seen.claim, seen.title, seen.paragraph, seen.state) == (read.claim, read.title, 3, read.state)
     assert glance.title(normal_path(section)) == title
     assert glance.retired == {"c-aaaaaaaa": ("c-bbbbbbbb",)}
+    assert text.claimed("c-aaaaaaaa", read.section, read.phrase) == seen
+    assert text.claimed("c-aaaaaaaa", read.section, "another phrase") is None
+    assert text.old_ids("c-aaaaaaaa") == ("c-bbbbbbbb",)
 
 
 @settings(max_examples=100, deadline=None)

@@ -8,6 +8,7 @@ or for its further evidence the id a claim would have whose first evidence it we
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -29,19 +30,20 @@ def write_passages(root: Path, key: str, mapping: Mapping[str, str]) -> bool:
 
 def read_passages(root: Path, key: str) -> Mapping[str, str]:
     """The passages of paper ``key`` by id; empty where its source was not converted on this machine."""
-    path = root / FOLDER / f"{key}.json"
+    path = f"{root}/{FOLDER}/{key}.json"
     try:
-        state = path.stat()
+        state = os.stat(path)  # noqa: PTH116  half the time that Path.stat takes, and a site asks for every page
     except OSError:
         return {}
     return _read(path, state.st_mtime_ns, state.st_size)
 
 
 @lru_cache(maxsize=4096)
-def _read(path: Path, _changed: int, _size: int) -> Mapping[str, str]:
+def _read(path: str, _changed: int, _size: int) -> Mapping[str, str]:
     """The file's passages; the cache's key holds what changes when the file does."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        with open(path, "rb") as file:  # noqa: PTH123  as above
+            data = json.loads(file.read())
     except (OSError, ValueError):
         return {}
     if not isinstance(data, dict) or data.get("schema") != SCHEMA or not isinstance(data.get("passages"), dict):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 KEY = r"(?:\{[^{}\s]+\}|[A-Za-z0-9_](?:[A-Za-z0-9_]|[:.+/-]+(?=[A-Za-z0-9_]))*)"
 """A citation key in a citation: a full stop or hyphen only inside it, anything in braces (``@{…}``)."""
@@ -96,6 +97,7 @@ def broken_citations(prose: str) -> Iterator[tuple[int, str]]:
             yield match.start(), match[0]
 
 
+@lru_cache(maxsize=4096)
 def read_bracket(inner: str) -> tuple[CitedPiece, ...]:
     """The pieces of a bracket's inside; empty where a part of it cites nothing (``[mail@example.org]``)."""
     label = bracket_label(inner)

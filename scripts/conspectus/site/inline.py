@@ -81,10 +81,6 @@ class State(Protocol):
         """Where a link to ``address`` leads on the built site."""
 
 
-_RARE = ("＠", "$", "［", "【")
-"""Signs that a match may begin with besides ``[`` and ``@``."""
-
-
 class _Quick:
     """The pattern, asked only where a text has one of its signs: looking for a sign is a hundred times faster."""
 
@@ -93,14 +89,16 @@ class _Quick:
 
     def finditer(self, data: str, start: int) -> Iterable[re.Match[str]]:
         """The matches from ``start`` on."""
-        signs = [at for at in (data.find("@", start), data.find("[#", start)) if at >= 0]
-        if not any(sign in data for sign in _RARE):
-            if not signs:
-                return ()
-            # a bracket holds no other, so what begins before the first sign begins at the last bracket before it
-            opening = data.rfind("[", start, min(signs) + 1)
-            start = opening if opening >= 0 else min(signs)
-        return self._pattern.finditer(data, start)
+        if "$" in data or (not data.isascii() and ("＠" in data or "［" in data or "【" in data)):
+            return self._pattern.finditer(data, start)
+        sign, theme = data.find("@", start), data.find("[#", start)
+        if sign < 0 or 0 <= theme < sign:
+            sign = theme
+        if sign < 0:
+            return ()
+        # a bracket holds no other, so what begins before the first sign begins at the last bracket before it
+        opening = data.rfind("[", start, sign + 1)
+        return self._pattern.finditer(data, opening if opening >= 0 else sign)
 
 
 _QUICK = _Quick()
@@ -181,7 +179,7 @@ class CitationProcessor(InlineProcessor):
         """Each piece with its own address."""
         made = []
         for piece in split_evidence(label):
-            defined = self._reference(piece) or whole
+            defined = whole if piece == label else self._reference(piece) or whole
             evidence = parse_evidence(piece)
             made.append(self._evidence(evidence, *defined) if evidence else self._works(piece, defined))
         return " ".join(made)

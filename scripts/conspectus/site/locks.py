@@ -58,14 +58,38 @@ class Glance:
 NOTHING = Glance()
 
 
-def glance_at(root: Path, citekey: str) -> Glance:
-    """What the lock of a paper says; nothing where there is none that can be read (``check`` reports it)."""
-    path = f"{root}/evidence/{citekey}.lock"
-    try:
-        with open(path, encoding="utf-8") as file:  # noqa: PTH123  half the time that Path.read_text takes
-            return _read(file.read(), path)
-    except (OSError, UnicodeDecodeError):
-        return NOTHING
+@dataclass(frozen=True, slots=True)
+class LockText:
+    """The text of a lock, of which a page that asks for its own claims needs no more than their entries."""
+
+    text: str
+    path: str
+
+    @classmethod
+    def of(cls, root: Path, citekey: str) -> LockText:
+        """The lock of a paper; empty where there is none that can be read (``check`` reports it)."""
+        path = f"{root}/evidence/{citekey}.lock"
+        try:
+            with open(path, encoding="utf-8") as file:  # noqa: PTH123  half the time that Path.read_text takes
+                return cls(file.read(), path)
+        except (OSError, UnicodeDecodeError):
+            return cls("", path)
+
+    def claimed(self, claim: str, section: str, phrase: str) -> LockedPlace | None:
+        """The entry of ``claim`` where it is for this place and in the program's form; else the glance may know."""
+        at = self.text.find(f"\n- claim: {claim}\n") + 1
+        found = _ENTRY.match(self.text, at) if at else None
+        if found is None or (_scalar(found[2]), _scalar(found[5])) != (section, phrase):
+            return None
+        return LockedPlace(claim, _scalar(found[3]), int(found[4]), found[6])
+
+    def old_ids(self, claim: str) -> tuple[str, ...]:
+        """The ids that ``claim`` once had, sorted."""
+        return self.glance().retired.get(claim, ()) if "\nretired:\n" in self.text else ()
+
+    def glance(self) -> Glance:
+        """All that pages show of the lock."""
+        return _read(self.text, self.path) if self.text else NOTHING
 
 
 @lru_cache(maxsize=256)
