@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pytest
 from tests.bibliography.csl_items import invented_works
 
 from conspectus.bibliography.entries import read_people
-from conspectus.bibliography.styles.intext import Cited, in_text
+from conspectus.bibliography.styles.intext import NUMERIC, Cited, in_text
 from conspectus.bibliography.styles.lists import format_list, letters_of, ordered
-from conspectus.model import STYLES, Work
+from conspectus.model import STYLES, Name, Work
 
 
 def book(authors: str, year: str = "2020", title: str = "T", language: str = "en") -> Work:
@@ -134,3 +135,13 @@ def test_mla_has_titles_for_letters() -> None:
 def test_an_unknown_style_is_a_value_error() -> None:
     with pytest.raises(ValueError, match="unknown citation style"):
         format_list({}, "house")
+
+
+@pytest.mark.parametrize("style", [style for style in STYLES if style not in (*NUMERIC, "mla")])
+@pytest.mark.parametrize("year", ["", "2020", "in press"])
+def test_a_list_shows_the_letter_as_citations_do(style: str, year: str) -> None:
+    works = {key: Work(title=f"渡口{key}", authors=(Name("曾国藩"),), type="M", year=year) for key in ("甲", "乙")}
+    for listed in format_list(works, style):
+        shown = re.split("[，, ]", listed.label, maxsplit=1)[1]
+        assert listed.letter in ("a", "b")
+        assert shown.casefold() in listed.text.casefold()

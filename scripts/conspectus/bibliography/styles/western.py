@@ -154,7 +154,7 @@ class Record:
 
     def volume(self) -> str:
         """``vol. 2``, ``第2卷``; a volume in words (``上册``) as it is."""
-        volume = self.shown("volume")
+        volume = re.sub(r"(?<=\d)-(?=\d)", "–", self.shown("volume"))
         return self.words.volume.format(volume) if re.fullmatch(r"\[?[0-9IVXLC–-]+\]?", volume) else volume
 
     def issue(self) -> str:

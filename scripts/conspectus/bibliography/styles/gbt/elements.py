@@ -87,7 +87,8 @@ class Elements:
             return f"{year[:-1]}{self.letter}]"
         if not year and self.work.accessed:
             return f"[{self.work.accessed[:4]}{self.letter}]"
-        return f"{year or self.terms.no_date}{self.letter}"
+        letter = f"-{self.letter}" if self.letter and not year[-1:].isdigit() else self.letter
+        return f"{year or self.terms.no_date}{letter}"
 
     def title(self) -> str:
         """Title, volume, number and mark; nothing where there is no title."""

@@ -7,7 +7,7 @@ import re
 from conspectus.bibliography.styles.gbt.terms import ANONYMOUS, Terms
 from conspectus.bibliography.styles.people import small_family
 from conspectus.bibliography.styles.profile import Spacing
-from conspectus.bibliography.styles.scripts import CJK
+from conspectus.bibliography.styles.scripts import CJK, HANGUL
 from conspectus.model import Name
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.\s‐-]*")
@@ -32,8 +32,9 @@ def name_of(person: Name, comma: str = ", ", *, capitals: bool) -> str:
     if not person.family or person.literal in ANONYMOUS:
         return person.literal
     if CJK.search(person.family):
-        original = _LATIN.fullmatch(person.given)
-        return f"{person.family} {' '.join(initials(person.given))}" if original else person.literal
+        if _LATIN.fullmatch(person.given):
+            return f"{person.family} {' '.join(initials(person.given))}"
+        return f"{person.family}{person.given}" if HANGUL.search(person.family) else person.literal
     if CJK.search(person.literal):
         return person.literal
     family = person.family.upper() if capitals else small_family(person.family)
