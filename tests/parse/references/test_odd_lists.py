@@ -23,7 +23,7 @@ def test_what_is_odd_is_named_and_nothing_is_lost(case: dict[str, Any]) -> None:
     assert all(finding.start is not None and finding.end is not None for finding in findings)
     kept = "".join(reference.raw for reference in references)
     kept += "".join(text[finding.start : finding.end] for finding in findings if finding.code == "text-in-references")
-    assert not {letter for letter in text if letter.isalnum()} - set(kept + "0123456789N")
+    assert not {letter for letter in text if letter.isalnum()} - set(kept + "0123456789N①②③④")
 
 
 def test_plain_lines_are_one_reference_each_whatever_their_numbers() -> None:

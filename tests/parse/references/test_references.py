@@ -24,7 +24,7 @@ CASES = [
     case for name in ("cases.yml", "printed.yml") for case in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
 ]
 LABELS = re.compile(
-    r"参见|详见|另见|转引自|以下|见|载|等|主编|编著|编|译|著|第|出版者|出版地|出版|年|版|卷|期|页|頁|号|专利|不详"
+    r"参见|详见|另见|转引自|以下|见|载|等|主编|编著|编|译|著|第|出版者|出版地|出版|印刷|年|版|卷|期|页|頁|号|专利|不详"
     r"|in Chinese|et al|访问|日期|月|日|vol|no|pp?|edited by|eds?|in|see|doi|https?|[JMDCNRPSGAZ]|EB|DS"
     r"|OL|and|of|thesis|tech\w*|report"
     r"|retrieved|available|online|v|[a-z]"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from conspectus.model import Finding, Reference, Severity, Span
+from conspectus.parse.headings import list_heading
 from conspectus.parse.names import HAN
 from conspectus.parse.references.entry import parse_reference
 from conspectus.parse.references.fold import fold
@@ -171,7 +172,11 @@ def _continues(before: str, line: str) -> bool:
 def _foreign(line: str) -> bool:
     folded = fold(line)
     return bool(
-        _NOTE.match(folded) or _OTHER.match(folded) or _FOLIO.fullmatch(folded) or _GROUP_HEADING.fullmatch(folded)
+        list_heading(line)
+        or _NOTE.match(folded)
+        or _OTHER.match(folded)
+        or _FOLIO.fullmatch(folded)
+        or _GROUP_HEADING.fullmatch(folded)
     )
 
 

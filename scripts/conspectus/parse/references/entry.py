@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from dataclasses import replace
 
 from conspectus.model import Reference, Span
@@ -25,11 +26,15 @@ _SEE = re.compile(
     r"|(?:参见|參見|详见|詳見|另见|又见|转引自)\s*[:：]?\s*(?=\S)"
 )
 """What sends the reader of a footnote to a Western work and is no part of it."""
+_BACK = re.compile(
+    r"(?:同上|同前|同注|前引|前揭|上引|参?见?前注|(?:参见|见)?(?:前引|前揭|上注|同上)|[Ii]bid\b|[Ii]dem\b|[Oo]p\.\s?[Cc]it|[Ll]oc\.\s?[Cc]it)"
+)
+"""``同上书，第25页``, ``前引①，张三文``, ``Ibid., p. 3``: no reference of its own."""
 _OPENERS = " .。．([（［"
 _EDGES = " .,;。．，；([（［)]）］"
 NUMBER = re.compile(
     r"\s*(?:[-*•]\s+)?(?:\[\s*(?P<square>[0-9]{1,3})\s*[\]1l](?!\s*[年月](?![\u4e00-\u9fff]))|\((?P<round>[0-9]{1,3})\)|(?P<dot>[0-9]{1,3})[.、。](?![0-9])"
-    r"|(?P<bare>[0-9]{1,3})\s+(?=[^\s0-9年月版卷期世亿万%—-])(?![a-z]))\s*[.、。]?\s*"
+    r"|(?P<circle>[①-⑳㉑-㉟㊱-㊿])|(?P<bare>[0-9]{1,3})\s+(?=[^\s0-9年月版卷期世亿万%—-])(?![a-z]))\s*[.、。]?\s*"
 )
 
 
@@ -52,6 +57,8 @@ def parse_reference(raw: str, number: int | None = None) -> Reference:
     if half:
         return _read_half(body, *half, printed if number is None else number)
     reading = Reading(raw=body[:LONGEST], number=printed if number is None else number)
+    if refers_back(body):
+        return replace(reading.finish(), confidence=0.0)
     addresses = take_addresses(reading)
     mark = find_mark(reading)
     if mark:
@@ -62,6 +69,11 @@ def parse_reference(raw: str, number: int | None = None) -> Reference:
     settle(reading)
     reference = reading.finish()
     return reference if len(body) <= LONGEST else _with_overflow(reference, body)
+
+
+def refers_back(entry: str) -> bool:
+    """Whether an entry without its number only sends to one before it (footnotes of law and history)."""
+    return bool(_BACK.match(entry.strip())) and not find_mark(Reading(raw=entry[:LONGEST]))
 
 
 def _read_half(body: str, start: int, end: int, number: int | None) -> Reference:
@@ -108,5 +120,5 @@ def split_number(raw: str) -> tuple[str, int | None]:
     found = NUMBER.match(fold(text))
     if not found or not text[found.end() :].strip():
         return text.removeprefix("- ").strip() or text, None
-    digits = found.group("square") or found.group("round") or found.group("dot") or found.group("bare")
-    return text[found.end() :], int(digits)
+    digits = next(group for group in found.groups() if group)
+    return text[found.end() :], int(unicodedata.normalize("NFKC", digits))

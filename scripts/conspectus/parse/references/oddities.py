@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from conspectus.model import Finding, Reference, Span
 from conspectus.parse.names import HAN
+from conspectus.parse.references.entry import refers_back
 from conspectus.parse.references.fold import fold
 from conspectus.parse.references.gbt import TYPE_MARK
 from conspectus.parse.references.patterns import PAGES, YEAR
@@ -90,6 +91,13 @@ def cut_findings(references: Sequence[Reference]) -> Iterator[Finding]:
                 "reference-placeholder",
                 "This entry holds no reference, only a placeholder.",
                 "Print the reference, or take the number out.",
+            )
+        elif refers_back(reference.raw):
+            yield _finding(
+                reference,
+                "reference-refers-back",
+                "This entry only sends to one before it; it is kept as printed.",
+                "Give the work in full where it is to be cited.",
             )
         elif _OPEN_END.search(folded) or folded.count("(") > folded.count(")") or folded.count("[") > folded.count("]"):
             yield _finding(reference, "reference-cut-off", "This entry breaks off.", "Compare with the printed list.")

@@ -28,7 +28,7 @@ _GBT_IMPRINT = re.compile(
 """Place, publisher, year and pages of a Western book as GB/T 7714 orders them."""
 _CHINESE_ORDER = re.compile(
     rf"(?<!:)//|[(\[]{YEAR}-[0-9]{{1,2}}-[0-9]{{1,2}}[)\]]|:\s[^.:()]+,\s{YEAR}:\s?{PAGES}\s*\.?$"
-    rf"|:\s[^.:()0-9]+:\s?{PAGES}\s*\.?$|\bIn:\s[^.:()]+[A-Z],\s*eds?\.\s"
+    rf"|:\s[^.:()0-9]+:\s?{PAGES}\s*\.?$|\bIn:\s[^.:()]+[A-Z],\s*eds?\.\s|^\W*Anon[.,]\s*{YEAR}[.,]"
 )
 """An analytic ``//``, dates of issue and access in brackets, the place of publication before and the pages behind."""
 _LAW_REVIEW = re.compile(

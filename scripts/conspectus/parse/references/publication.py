@@ -28,7 +28,7 @@ _SHEET = re.compile(
     rf"(?:[,.]\s*)?{DATE}\s*[,.]?\s*[(]?\s*第?\s*(?P<pages>[A-Z]?[0-9]{{1,3}}(?:[-,][A-Z]?[0-9]{{1,3}})?)\s*版\s*[)]?{END}"
 )
 """``光明日报, 2013年7月2日第2版``: a newspaper's day and page in words."""
-_COMING = re.compile(r",\s*(?:待刊|待发表|录用待刊|即将刊出|[Ii]n press|[Ff]orthcoming)$")
+_COMING = re.compile(r",\s*(?:网络首发|优先出版|待刊|待发表|录用待刊|即将刊出|[Ii]n press|[Ff]orthcoming)$")
 _CUTS = re.compile(r"[,.:。]\s*|\s+(?=[(0-9第])|(?<=[^\x00-\x7f])(?=[(0-9第])|(?=\()")
 
 _ROLE = re.compile(
@@ -43,7 +43,7 @@ _EDITION = re.compile(
 )
 _DATED = re.compile(
     rf"(?P<lead>(?:^|[,.:;。]|\s|(?<=[^\x00-\x7f]))\s*[(\[]?\s*(?:c)?)(?:{DATE}|(?P<year>{YEAR})(?P<letter>[a-z]?))"
-    rf"\s*(?:年(?:版|出版)?)?\s*[)\]]?(?:\([^()]*\))*\s*(?:[:,.。]\s*(?:pp?\.\s*|第|页)?\s*(?P<pages>{PAGES})\s*页?)?{END}"
+    rf"\s*(?:年(?:版|出版)?|印刷|重印|影印)?\s*[)\]]?(?:\([^()]*\))*\s*(?:[:,.。]\s*(?:pp?\.\s*|第|页)?\s*(?P<pages>{PAGES})\s*页?)?{END}"
 )
 _PLACED_PAGES = re.compile(rf"(?P<lead>:)\s*(?:pp?\.\s*|第)?\s*(?P<pages>{PAGES})\s*页?{END}")
 _COMMA_PAGES = re.compile(
@@ -53,7 +53,7 @@ _COMMA_PAGES = re.compile(
 _DOTTED_PAGES = re.compile(rf"(?P<lead>[.。])\s*(?:pp?\.\s*|第)?(?P<pages>{PAGES})\s*页?\s*[.。]?\s*$")
 """Pages set off by a stop behind the publisher, as the journals of the Academy of Sciences print them."""
 _UNKNOWN = re.compile(
-    r"\[\s*(?:出版者不详|出版社不详|出版地不详|地点不详|不详|[Ss]\.?\s?[lLnN]\.?(?:\s*[:,]\s*[Ss]\.?\s?[nN]\.?)?|[Nn]\.?\s?[pP]\.?)\s*\]"
+    r"\[\s*(?:出版者不详|出版社不详|出版地不详|地点不详|不详|[Ss]\.?\s?[lLnN]\.?(?:\s*[:,]\s*[Ss]\.?\s?[nN]\.?)?|[Ss]\.?\s?[nN]\.?|[Nn]\.?\s?[pPdD]\.?|出版年不详|出版日期不详)\s*\]"
 )
 """``[出版地不详]``, ``[S.l.: s.n.]`` (GB/T 7714—2015 §8.4.1.4, §8.4.2.3): printed, but no value."""
 _HOUSE_FIRST = re.compile(rf"(?P<publisher>[^,:]{{2,40}})\s*,\s*(?P<place>[{HAN}]{{2,5}})\s*$")
@@ -85,6 +85,8 @@ def _read_sheet(reading: Reading, start: int, end: int) -> bool:
 
 
 def _read_numbered(reading: Reading, start: int, end: int) -> bool:
+    coming = _COMING.search(reading.text[:end], start)
+    end = coming.start() if coming else end
     opening = _TAIL.match(reading.text, start, end)
     dated = opening and (opening.group("year") or opening.group("date") or reading.text[start:end].startswith("("))
     if opening and dated and _says_something(opening):
@@ -110,8 +112,7 @@ def _read_numbered(reading: Reading, start: int, end: int) -> bool:
         return True
     if start < end and "container" not in reading.spans and reading.type in ("J", "N") and "year" in reading.values:
         return reading.take("container", start, end)
-    coming = _COMING.search(reading.text, start, end)
-    return bool(coming and reading.take("container", start, coming.start()))
+    return bool(coming and reading.take("container", start, end))
 
 
 def _inside_brackets(text: str, start: int, at: int) -> bool:
@@ -249,7 +250,7 @@ def take_place(reading: Reading, start: int, end: int) -> None:
     """``地: 出版者`` or only one of them; a colon inside the publisher's name stays in it."""
     for unknown in _UNKNOWN.finditer(reading.text, start, end):
         reading.mark(*unknown.span())
-        start = unknown.end() if unknown.start() - start < 2 else start
+        start = start if reading.text[start : unknown.start()].strip(" .:,") else unknown.end()
         end = unknown.start() if unknown.end() + 2 > end else end
     start, end = reading.trimmed(start, end)
     if start >= end:

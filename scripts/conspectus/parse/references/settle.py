@@ -24,7 +24,7 @@ _WHOLE_IN_MARKS = re.compile("《[^《》]+》")
 _ARCHIVE = re.compile(
     r"(?:出版社|书局|书店|印书馆|数据中心|平台|档案馆|图书馆|研究院|研究所|实验室|委员会|公司|Xiv)(?:[-(（].*)?$|(?:Xiv|Press|Publishers?)$"
 )
-_HOUSE = re.compile(
+HOUSE = re.compile(
     r"[^\s,.:]{2,12}(?:出版社|刊行社|书局|书店|印书馆)|(?:[A-Z][A-Za-z]+\s)+(?:Press|Publishers|Publishing)"
 )
 _STANDARD = re.compile(
@@ -136,7 +136,7 @@ def _settle_house(reading: Reading) -> None:
     """A press that stands where a title would, in an entry that prints none."""
     span = reading.spans.get("title")
     others = any(name in reading.spans for name in ("container", "publisher", "url", "volume", "issue"))
-    if span is None or others or not _HOUSE.fullmatch(reading.text, span.start, span.end):
+    if span is None or others or not HOUSE.fullmatch(reading.text, span.start, span.end):
         return
     reading.release("title")
     reading.take("publisher", span.start, span.end)

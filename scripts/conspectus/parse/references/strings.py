@@ -11,7 +11,7 @@ from itertools import pairwise
 from conspectus.model import Finding, Reference, Severity, Span
 from conspectus.parse.headings import list_heading
 from conspectus.parse.references.entries import read_list
-from conspectus.parse.references.entry import parse_reference
+from conspectus.parse.references.entry import parse_reference, refers_back
 from conspectus.parse.references.fold import fold
 from conspectus.parse.references.glued import part_glued
 from conspectus.parse.references.oddities import cut_findings, glued_findings
@@ -91,6 +91,8 @@ def _doubts(line: Line) -> Iterator[Finding]:
     """What to look at: an entry that was hardly understood, else the words of it that found no field."""
     reference = line.reference
     unplaced = f"not placed in a field: {reference.rest}" if reference.rest else ""
+    if refers_back(reference.raw):
+        return
     if reference.confidence < DOUBTFUL:
         missing = [f"no {name}" for name, held in _expected(reference) if not held]
         what = "; ".join([*missing, *([unplaced] if unplaced else [])]) or "its form is uncertain"

@@ -21,6 +21,7 @@ from conspectus.parse.references.people import author_end, colon_after_authors, 
 from conspectus.parse.references.publication import read_imprint, read_serial
 from conspectus.parse.references.quoted import read_quoted
 from conspectus.parse.references.reading import Reading
+from conspectus.parse.references.settle import HOUSE
 from conspectus.parse.references.western import is_western, read_western
 from conspectus.parse.references.westernnames import Front, names_end, title_after_comma
 
@@ -31,7 +32,7 @@ _TITLE_END = re.compile(
 )
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|vs|v|No|Vol|St|Dr|U\.S|i\.e|e\.g|cf|ca|approx|[Vv]er))$")
 _NUMBERED_PART = re.compile(rf"\s*(?:[IVX]{{1,4}}|[0-9]{{1,2}})\.\s+[A-Z]|\s*[Ⅰ-Ⅻ]{{1,2}}\s*[.、]\s*[A-Z{HAN}]")
-"""A numbered part goes on with the title: ``Reactions at surfaces. 1. Oxidation``."""
+"""A numbered part goes on with the title: ``Ferries in winter. 1. Ice``."""
 _SECOND_SENTENCE = re.compile(r"\s*[A-Z][a-z]*(?:\s[\w'’-]+)*?\s[a-z]{3,}(?:\s[\w'’-]+)*\.\s+[A-Z][^:]*?[0-9]")
 """One more sentence of a title before the journal: ``What keeps a bridge up? A first look. Journal, 2``."""
 _PART_BEFORE = re.compile(
@@ -55,7 +56,7 @@ _HOST = re.compile(r"\s*(?:In|in|见|载)\s*[::]\s*|\s*In\s+(?=[A-Z])")
 _JOURNAL_ONLY = re.compile(
     r"(?P<container>(?:[A-Z][A-Za-z&]*(?:\.\s*|\s+)){1,6}?)(?:[0-9]{4},\s*[0-9]+|[0-9]{1,4}\s*[,:(]\s*[A-Z]?[0-9]+)"
 )
-"""An entry of physics or chemistry without a title: ``Phys. Rev. Lett. 83, 3370 (1999)``."""
+"""An entry of physics or chemistry without a title: ``J. Harb. Stud. 12, 345 (2001)``."""
 _SENTENCE = re.compile(r"\.\s+[A-Z][a-z]{2,}")
 _ONE_AND_COMMA = re.compile(
     rf"(?P<who>[{HAN}·]{{2,30}})\s*,\s*(?:(?:主?编著?|著|译|\(eds?\.\))\s*,\s*)?(?=[^,.。]{{6,}}[.。]\s*\S)"
@@ -67,6 +68,7 @@ _HOUSE_THEN_PLACE = re.compile(
     rf"\s*[^,:]{{2,30}}(?:社|书局|書局|书店|書店|馆|館)\s*,\s*[{HAN}]{{2,5}}\s*(?:[.。,]\s*(?:pp?\.\s*|第)?{PAGES}\s*页?)?\s*[.。]?\s*"
 )
 """``经济科学出版社, 北京. 24-30``: journals of biology print the press before its place."""
+_HOUSE_ALONE = re.compile(rf"\s*(?P<house>[^,.:]{{4,40}}),\s*{YEAR}\s*(?::\s*{PAGES}\s*)?[.。]?\s*")
 _MONOGRAPH = re.compile(r":\s*[^\s0-9]")
 
 
@@ -96,7 +98,7 @@ def read_unmarked(reading: Reading, addresses: int) -> None:
         return
     if is_western(reading) and (read_law_review(reading, end) or _read_labelled(reading, end)):
         return
-    if read_brief(reading, end) or read_quoted(reading, end):
+    if _read_house(reading, end) or read_brief(reading, end) or read_quoted(reading, end):
         return
     cut = _CUT_OFF.search(reading.text, 0, end)
     if cut and _read_cut_off(reading, cut.start()):
@@ -107,6 +109,16 @@ def read_unmarked(reading: Reading, addresses: int) -> None:
     start = _read_opening_year(reading, start, end)
     if reading.text[start:end].strip(" .,;") and not _read_fragment(reading, start, end):
         _read_title_and_imprint(reading, start, end)
+
+
+def _read_house(reading: Reading, end: int) -> bool:
+    """``人民出版社, 2010: 3``: an entry that is only an imprint, without its place."""
+    found = _HOUSE_ALONE.fullmatch(reading.text, 0, end)
+    if not found or not HOUSE.fullmatch(found.group("house")):
+        return False
+    reading.take("publisher", *found.span("house"))
+    read_imprint(reading, found.end("house"), end)
+    return True
 
 
 def _read_labelled(reading: Reading, end: int) -> bool:
