@@ -167,3 +167,8 @@ def test_the_works_cited_most_come_first(review: Review) -> None:
 def test_an_entry_leads_back_to_the_claims_that_cite_it(woven: dict[str, str]) -> None:
     entry = _block(woven["docs/works/h.md"], "works")
     assert "claims that cite it: [Moss 2019: Findings](../papers/moss2019shade.md#c-" in entry
+
+
+def test_italics_are_for_western_titles() -> None:
+    assert markdown_of("<em>Brooks &amp; Rivers</em>, <em>3</em>.") == "<em>Brooks &amp; Rivers</em>, <em>3</em>."
+    assert markdown_of("<em>河流学报</em>, <em>3</em>（2）.") == "河流学报, <em>3</em>（2）."
