@@ -67,8 +67,9 @@ _MONTHS = [
     "December",
 ]  # fmt: skip
 _BLANK = re.compile(
-    "INVERTED|HARVARD|VANCOUVER|FIRST|FULL|EDITORS|PERSON|GROUP|NAME|TITLE|CAPITALS|JOURNAL|HOUSE|TOWN|YEAR|MONTH|MON"
-    "|DAY|PAGES|HYPHEN|ANUM2|NUM2|NUM4|NUM|URL|DOI"
+    "INVERTED|HARVARD|SPANISH|NATURE|COLONS|SEMICOLONS|SEMICOLON|SLASHED|ETFULL|BRAZIL|CAPSNAME|VANCOUVER|SPACED|FIRST"
+    "|PLAIN|FULL|EDITORS|PERSON|GROUP|NAME|TITLE|CAPITALS|ABBREVIATED|JOURNAL|HOUSE|TOWN|YEAR|MONTH|MON|DAY|PAGES"
+    "|HYPHEN|ARXIV|ANUM2|NUM2|NUM4|NUM|URL|DOI"
 )
 _CHOICE = re.compile(r"~\(((?:[^()]|\([^()]*\))*?) \)")
 
@@ -122,6 +123,49 @@ class Inventor:
     def _harvard(self) -> str:
         return self._joined([f"{self._name()}, {self._initials()}" for _ in self._some()], " and ")
 
+    def _by_surname(self, between: str, last: str) -> str:
+        """Names with initials, the family name first."""
+        names = [f"{self._name()}, {self._initials()}" for _ in self._some()]
+        return names[0] if len(names) == 1 else between.join(names[:-1]) + last + names[-1]
+
+    def _spanish(self) -> str:
+        return self._by_surname(", ", self.pick.choice((" y ", " e ", " et ", " und ")))
+
+    def _nature(self) -> str:
+        return self._by_surname(", ", " & ") + self.pick.choice(("", "", " et al."))
+
+    def _colons(self) -> str:
+        return self._by_surname(", ", ", ")
+
+    def _semicolons(self) -> str:
+        return self._by_surname("; ", "; ")
+
+    def _in_full(self, between: str, last: str) -> str:
+        """Names in full, the family name first."""
+        names = [f"{self._name()}, {self._name()}" for _ in self._some()[:4]]
+        return names[0] if len(names) == 1 else between.join(names[:-1]) + last + names[-1]
+
+    def _semicolon(self) -> str:
+        return self._in_full("; ", "; ")
+
+    def _slashed(self) -> str:
+        return self._in_full("/", "/")
+
+    def _etfull(self) -> str:
+        return self._in_full(", ", self.pick.choice((" et ", " und ", " y ")))
+
+    def _brazil(self) -> str:
+        return "; ".join(f"{self._name().upper()}, {self._name()}" for _ in self._some()[:3])
+
+    def _capsname(self) -> str:
+        return f"{self._name().upper()} {self._name()}"
+
+    def _spaced(self) -> str:
+        return ", ".join(f"{self._name()} {self._initials('')}" for _ in self._some())
+
+    def _plain(self) -> str:
+        return self._joined([self._person() for _ in self._some()], self.pick.choice((" and ", ", and ", ", ")))
+
     def _vancouver(self) -> str:
         names = [f"{self._name()} {self._initials('')}" for _ in self._some()]
         return ", ".join(names) + (", et al." if len(names) > 3 else ".")
@@ -149,6 +193,9 @@ class Inventor:
         if self.pick.random() < 0.3:
             at = self.pick.randrange(2, len(words))
             words[at - 1 : at + 1] = [f"{words[at - 1]}:", words[at].capitalize()]
+        elif self.pick.random() < 0.2:
+            at = self.pick.randrange(0, min(4, len(words) - 1))
+            words[at] = f"{words[at]},"
         return " ".join([*words, self.pick.choice(_NOUNS)])
 
     def _capitals(self) -> str:
@@ -156,6 +203,16 @@ class Inventor:
 
     def _journal(self) -> str:
         return self.pick.choice(_JOURNALS).format(self.pick.choice(_NOUNS).capitalize())
+
+    def _abbreviated(self) -> str:
+        words = [self._word().capitalize()[: self.pick.randint(3, 6)] + "." for _ in range(self.pick.randint(1, 3))]
+        before, behind = self.pick.choice(
+            (("", ""), ("J. ", ""), ("", " Q."), ("", " B"), ("", " Lett."), ("Ann. ", ""))
+        )
+        return before + " ".join(words) + behind
+
+    def _arxiv(self) -> str:
+        return f"{self.pick.randint(1001, 2412)}.{self.pick.randint(1000, 99999):05}"
 
     def _house(self) -> str:
         return self.pick.choice(_HOUSES).format(self._name(), self._name())

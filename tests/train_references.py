@@ -29,7 +29,7 @@ from conspectus.parse.references.labeller import Labeller
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "dev-data" / "references-en" / "anystyle-core.xml"
 WEIGHTS = ROOT / "scripts" / "conspectus" / "parse" / "data" / "western-labels.txt"
-INVENTED = 450
+INVENTED = 800
 """How many made-up entries are added."""
 SMALLEST = 0.02
 """Weights below it are left out: they change nothing that can be measured."""

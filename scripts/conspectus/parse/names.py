@@ -49,7 +49,12 @@ ORIGIN = re.compile(f"^[(（\\[［〔【][{HAN}]{{1,3}}[)）\\]］〕】]\\s*(?=
 _ORIGIN_BEHIND = re.compile(f"(?<=[{HAN}])[(（\\[［〔]([{HAN}])[)）\\]］〕]$")
 """The country behind a transliterated name: ``约翰·霍特(英)``."""
 _COMMA = re.compile(rf"\s*[,，、]\s*(?:(?:and|und|et)\s+|&\s*|[和与](?=\s|[A-Za-z]|[{HAN}]{{2}}))?")
-_AND = re.compile(r"\s+(?:and|und|et)\s+|\s*&\s*|(?<=[A-Za-z.])\s*[和与]\s*(?=[A-Z])")
+_AND = re.compile(r"\s+(?:and|und|et)\s+|\s*&\s*|(?<=[A-Z]\.)\s+[ye]\s+(?=[A-Z])|(?<=[A-Za-z.])\s*[和与]\s*(?=[A-Z])")
+_PAIR = re.compile(r"\s+(?:und|et|y|e)\s+|\s*/\s*")
+_INVERTED = re.compile(
+    rf"(?:[a-z]+ ){{0,2}}[{_CAPITAL}][\w’'-]+(?: [{_CAPITAL}]\w+)?, [{_CAPITAL}]\w+(?:[ -][{_CAPITAL}][\w.]*)*"
+)
+"""A whole name, the family name first, as German, French and Spanish lists print several: ``Moss, Ada et Kell, Bo``."""
 _SEMICOLON = re.compile(r"\s*[;；]\s*(?:and\s+|&\s*)?")
 _ONE_HAN_NAME_AND = re.compile(f"(?<=[{HAN}])\\s*(?:和|与|及)\\s*(?=[{HAN}])")
 
@@ -225,13 +230,15 @@ def split_names(printed: str) -> tuple[tuple[Name, ...], bool]:
     """The names of a printed list, and whether it ends in 等 / et al. Never raises.
 
     Accepts ``、 ， , ; & and`` between names, families inverted throughout (``Lee, L. L., & Marsh, R. E.``) or
-    only first (``Lee, L. L., W. E. Howard``), and Chinese names with blanks inside.
+    only first (``Moss, D. D., K. A. Hollis``), and Chinese names with blanks inside.
     """
     text, et_al = strip_et_al(strip_role(printed))
     if not text:
         return (), et_al
     if _SEMICOLON.search(text):
         parts = [part for part in _SEMICOLON.split(text) if part.strip()]
+    elif (pieces := _PAIR.split(text))[1:] and all(_INVERTED.fullmatch(piece) for piece in pieces):
+        parts = pieces
     else:
         parts = _join_inverted([part for part in _split_list(text) if part.strip()])
     names = tuple(split_name(piece) for part in parts for piece in _joined_chinese(part))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
+from typing import NamedTuple
 
 from conspectus.parse.references.tokens import FLAG, Facts, facts
 
@@ -35,12 +36,12 @@ class Phrases:
     """An entry divided into phrases: the phrase of every word, and what the words of one phrase share."""
 
     of_word: list[int]
-    shared: tuple[list[Bundle], list[Bundle], list[Bundle]]
-    """What each phrase holds, what the one before it, and what the one after it."""
+    shared: tuple[list[Bundle], ...]
+    """What each phrase holds, how it looks and where it stands; the same of the ones before and after it."""
     starts: list[int]
     opening: list[Bundle]
     """What only the first word of each phrase sees."""
-    roles: list[str]
+    roles: list[Bundle]
     """What every word is in its phrase: the first, the second, the last, or between."""
 
 
@@ -50,11 +51,10 @@ class Seen:
 
     words: tuple[list[Bundle], ...]
     """Bundles of every word: its neighbours, its place, what it is in its phrases."""
-    phrases: tuple[Phrases, ...]
+    phrases: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     """A run of words up to a mark that ends it: ``start <= word < end``, and what is found in it."""
 
     start: int
@@ -73,11 +73,10 @@ def word_features(words: Sequence[str]) -> list[list[str]]:
     for bundles in seen.words:
         for at, bundle in enumerate(bundles):
             found[at].extend(bundle.names)
-    for phrases in seen.phrases:
-        for at, phrase in enumerate(phrases.of_word):
-            found[at].extend(name for bundles in phrases.shared for name in bundles[phrase].names)
-        for at, bundle in zip(phrases.starts, phrases.opening, strict=True):
-            found[at].extend(bundle.names)
+    for at, phrase in enumerate(seen.phrases.of_word):
+        found[at].extend(name for bundles in seen.phrases.shared for name in bundles[phrase].names)
+    for at, bundle in zip(seen.phrases.starts, seen.phrases.opening, strict=True):
+        found[at].extend(bundle.names)
     return found
 
 
@@ -91,36 +90,44 @@ def _own(known: Sequence[Facts], at: int) -> list[str]:
 
 def see(known: Sequence[Facts]) -> Seen:
     """Neighbours, order and phrases of an entry."""
-    phrases = _divided("p", known, [each.ends_phrase for each in known])
-    sentences = _divided("s", known, [each.ends_sentence for each in known])
-    roles = list(map(_roles, phrases.roles, sentences.roles))
-    return Seen(words=(list(_neighbours(known)), list(_places(known)), roles), phrases=(phrases, sentences))
+    phrases = _divided(known)
+    return Seen((*_neighbours(known), *_places(known), phrases.roles), phrases)
 
 
-def _neighbours(known: Sequence[Facts]) -> Iterator[Bundle]:
+def _neighbours(known: Sequence[Facts]) -> Iterator[list[Bundle]]:
     families = [_EDGE, _EDGE, *[each.family for each in known], _EDGE, _EDGE]
+    own, before, after = families[2:-2], families[1:-3], families[3:-1]
     kinds = [each.kind for each in known]
-    return map(_around, kinds, families, families[1:], families[2:], families[3:], families[4:])
+    yield list(map(_behind, before, own))
+    yield list(map(_ahead, own, after))
+    yield list(map(_between, before, after))
+    yield list(map(_two_behind, families, before, kinds))
+    yield list(map(_two_ahead, kinds, after, families[4:]))
 
 
 @lru_cache(maxsize=_KEPT)
-def _around(kind: str, second: str, before: str, own: str, after: str, next_but_one: str) -> Bundle:  # noqa: PLR0913, PLR0917  each tells keys apart
-    return Bundle(
-        (
-            f"own {own}",
-            f"2< {before}|{own}",
-            f"2> {own}|{after}",
-            f"<> {before}|{after}",
-            f"3 {before}|{own}|{after}",
-            f"3< {second}|{before}|{kind}",
-            f"3> {kind}|{after}|{next_but_one}",
-        )
-    )
+def _behind(before: str, own: str) -> Bundle:
+    return Bundle((f"own {own}", f"2< {before}|{own}"))
 
 
-@lru_cache(maxsize=64)
-def _roles(phrase: str, sentence: str) -> Bundle:
-    return Bundle((f"p at {phrase}", f"s at {sentence}"))
+@lru_cache(maxsize=_KEPT)
+def _ahead(own: str, after: str) -> Bundle:
+    return Bundle((f"2> {own}|{after}",))
+
+
+@lru_cache(maxsize=_KEPT)
+def _two_behind(second: str, before: str, kind: str) -> Bundle:
+    return Bundle((f"3< {second}|{before}|{kind}",))
+
+
+@lru_cache(maxsize=_KEPT)
+def _two_ahead(kind: str, after: str, next_but_one: str) -> Bundle:
+    return Bundle((f"3> {kind}|{after}|{next_but_one}",))
+
+
+@lru_cache(maxsize=_KEPT)
+def _between(before: str, after: str) -> Bundle:
+    return Bundle((f"<> {before}|{after}",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,20 +160,14 @@ class _Order:
         return [quote + host + year for quote, host, year in zip(*apart, strict=True)]
 
 
-def _places(known: Sequence[Facts]) -> Iterator[Bundle]:
+def _places(known: Sequence[Facts]) -> Iterator[list[Bundle]]:
     order, count = _Order.of(known), len(known)
     first = _COUNTED[:count] if count <= len(_COUNTED) else [_many(at) for at in range(count)]
-    return map(
-        _placed,
-        first,
-        reversed(first),
-        [each.kind for each in known],
-        _states(known),
-        order.sides(count),
-        repeat(f"{order.dated} {order.serial}"),
-        _far(order.host, count, -3, 6),
-        _far(order.year, count, -4, 4),
-    )
+    kinds, states, sides = [each.kind for each in known], list(_states(known)), order.sides(count)
+    yield list(map(_first, first, kinds))
+    yield list(map(_last, reversed(first), kinds))
+    yield list(map(_surrounded, states, kinds, sides, repeat(order.dated), repeat(order.serial)))
+    yield list(map(_near, _far(order.host, count, -3, 6), _far(order.year, count, -4, 4)))
 
 
 def _far(landmark: int, count: int, least: int, most: int) -> list[int]:
@@ -179,26 +180,32 @@ def _far(landmark: int, count: int, least: int, most: int) -> list[int]:
 
 
 @lru_cache(maxsize=_KEPT)
-def _placed(  # noqa: PLR0913, PLR0917  each tells keys apart
-    first: int, last: int, kind: str, state: str, side: str, shape: str, host: int, year: int
-) -> Bundle:
-    dated, _, _ = shape.partition(" ")
+def _first(first: int, kind: str) -> Bundle:
+    return Bundle((f"first {first}", f"first {first} {kind}"))
+
+
+@lru_cache(maxsize=_KEPT)
+def _last(last: int, kind: str) -> Bundle:
+    return Bundle((f"last {last}", f"last {last} {kind}"))
+
+
+@lru_cache(maxsize=_KEPT)
+def _surrounded(state: str, kind: str, side: str, dated: str, serial: bool) -> Bundle:
     return Bundle(
         (
             f"state {state}",
             f"state {state} {kind}",
-            f"first {first}",
-            f"last {last}",
-            f"first {first} {kind}",
-            f"last {last} {kind}",
             f"seen {side[2]} {dated}",
             f"order {side} {dated}",
-            f"order {side} {shape} {state[0]}",
+            f"order {side} {dated} {serial} {state[0]}",
             f"order {side[1:]} {state} {kind}",
-            f"host {host}",
-            f"year {year}",
         )
     )
+
+
+@lru_cache(maxsize=_KEPT)
+def _near(host: int, year: int) -> Bundle:
+    return Bundle((f"host {host}", f"year {year}"))
 
 
 def _many(count: int) -> int:
@@ -229,30 +236,40 @@ def _states(known: Sequence[Facts]) -> Iterator[str]:
         state = ("Q" if quoted else "q" if closed else "-") + ("P" if bracket else "-")
 
 
-def _divided(name: str, known: Sequence[Facts], ends: Sequence[bool]) -> Phrases:
-    phrases = list(_phrases(known, ends))
-    none = _beside(f"{name}<", 0, "", ""), _beside(f"{name}>", 0, "", "")
-    before = [none[0], *(_beside(f"{name}<", each.flags, each.look, each.opens) for each in phrases[:-1])]
-    after = [*(_beside(f"{name}>", each.flags, each.look, each.opens) for each in phrases[1:]), none[1]]
-    own = [
-        _seen_in(name, each.flags, f"{each.look} {each.opens}", min(at, 5), min(len(phrases) - 1 - at, 4))
-        for at, each in enumerate(phrases)
-    ]
+def _divided(known: Sequence[Facts]) -> Phrases:
+    """The phrases: runs of words up to any mark that divides."""
+    phrases = list(_phrases(known))
+    look = [(each.look, each.opens) for each in phrases]
+    flags = [each.flags for each in phrases]
     return Phrases(
         of_word=[at for at, each in enumerate(phrases) for _ in range(each.end - each.start)],
-        shared=(own, before, after),
+        shared=(
+            [_has("p", each) for each in flags],
+            [_looks("p", *each) for each in look],
+            [_stands(min(at, 5), min(len(phrases) - 1 - at, 4)) for at in range(len(phrases))],
+            [_NOTHING["<"], *(_has("p<", each) for each in flags[:-1])],
+            [_NOTHING["<"], *(_looks("p<", *each) for each in look[:-1])],
+            [*(_has("p>", each) for each in flags[1:]), _NOTHING[">"]],
+            [*(_looks("p>", *each) for each in look[1:]), _NOTHING[">"]],
+        ),
         starts=[each.start for each in phrases],
-        opening=[_opening(name, each.flags, each.look) for each in phrases],
-        roles=[role for each in phrases for role in _role_of_each(each.end - each.start)],
+        opening=[_opening(each.flags, each.look) for each in phrases],
+        roles=[role for each in phrases for role in _roles(each.end - each.start)],
     )
 
 
-def _role_of_each(count: int) -> list[str]:
-    return ["1", "2", *["middle"] * (count - 3), "last"][:count] if count > 2 else ["1", "2"][:count]
+_ROLES = {word: Bundle((f"p at {word}",)) for word in ("1", "2", "middle", "last")}
 
 
-def _phrases(known: Sequence[Facts], ends: Sequence[bool]) -> Iterator[_Phrase]:
+@lru_cache(maxsize=512)
+def _roles(count: int) -> tuple[Bundle, ...]:
+    words = ("1", "2", *["middle"] * (count - 3), "last")[:count] if count > 2 else ("1", "2")[:count]
+    return tuple(_ROLES[word] for word in words)
+
+
+def _phrases(known: Sequence[Facts]) -> Iterator[_Phrase]:
     start = flags = lower = capital = 0
+    last = len(known) - 1
     for at, each in enumerate(known):
         found = each.flags
         flags |= found
@@ -260,8 +277,8 @@ def _phrases(known: Sequence[Facts], ends: Sequence[bool]) -> Iterator[_Phrase]:
             lower += 1
         elif found & _CAPITAL:
             capital += 1
-        if ends[at] or at + 1 == len(known):
-            look = f"{_many(at + 1 - start)} {_capitals(lower, capital)} {each.trail[:1]}"
+        if each.ends_phrase or at == last:
+            look = _look(at + 1 - start, _capitals(lower, capital), each.trail[:1])
             yield _Phrase(start, at + 1, flags, look, known[start].opens)
             start, flags, lower, capital = at + 1, 0, 0, 0
 
@@ -273,33 +290,34 @@ def _capitals(lower: int, capital: int) -> str:
 
 
 @lru_cache(maxsize=_KEPT)
-def _seen_in(name: str, flags: int, look: str, first: int, last: int) -> Bundle:
-    length, capitals, mark, opens = look.split(" ")
-    return Bundle(
-        (
-            f"{name} length {length}",
-            f"{name} capitals {capitals}",
-            f"{name} mark {mark}",
-            f"{name} look {length} {capitals} {mark}",
-            f"{name} opens {opens}",
-            f"{name} first {first}",
-            f"{name} last {last}",
-            *(f"{name} has {each}" for each in _named(flags)),
-        )
-    )
+def _look(count: int, capitals: str, mark: str) -> str:
+    return f"{_many(count)} {capitals} {mark}"
 
 
 @lru_cache(maxsize=_KEPT)
-def _beside(name: str, flags: int, look: str, opens: str) -> Bundle:
-    """What the phrase before or after holds; ``look`` is empty where there is none."""
-    if not look:
-        return Bundle((f"{name} none",))
-    return Bundle((f"{name} look {look}", f"{name} opens {opens}", *(f"{name} has {each}" for each in _named(flags))))
+def _has(name: str, flags: int) -> Bundle:
+    return Bundle(tuple(f"{name} has {each}" for each in _named(flags)))
 
 
 @lru_cache(maxsize=_KEPT)
-def _opening(name: str, flags: int, look: str) -> Bundle:
-    return Bundle((f"{name} 1 look {look}", *(f"{name} 1 has {each}" for each in _named(flags))))
+def _looks(name: str, look: str, opens: str) -> Bundle:
+    length, capitals, mark = look.split(" ")
+    own = (f"{name} length {length}", f"{name} capitals {capitals}", f"{name} mark {mark}") if len(name) == 1 else ()
+    return Bundle((*own, f"{name} look {look}", f"{name} opens {opens}"))
+
+
+@lru_cache(maxsize=_KEPT)
+def _stands(first: int, last: int) -> Bundle:
+    return Bundle((f"p first {first}", f"p last {last}"))
+
+
+_NOTHING = {side: Bundle((f"p{side} none",)) for side in "<>"}
+"""Stands before the first phrase and behind the last."""
+
+
+@lru_cache(maxsize=_KEPT)
+def _opening(flags: int, look: str) -> Bundle:
+    return Bundle((f"p 1 look {look}", *(f"p 1 has {each}" for each in _named(flags))))
 
 
 @lru_cache(maxsize=_KEPT)

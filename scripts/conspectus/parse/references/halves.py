@@ -21,6 +21,7 @@ _BRACKETED = re.compile(
     rf"(?P<second>[{HAN}][^()\[\]]*?(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]\s*[.。]?\s*$"
 )
 """A foreign half and, in brackets, the Chinese one: ``Chen W. 2001. … (陈某. 2001. …)``."""
+_ANY_HAN = re.compile(f"[{HAN}]")
 _YEAR = re.compile("(?:1[5-9]|20)[0-9]{2}")
 _GLUED = re.compile(r"(?<=[0-9])(?=[A-Z][a-z]+ [A-Z][a-z]+(?:, [A-Z][a-z]+ [A-Z][a-z]+)+\s*[.。]?\s*$)")
 """The authors once more in Latin letters, right behind the year."""
@@ -37,6 +38,8 @@ _CLOSERS = {"(": ")]", "[": "])"}
 
 def half_to_read(text: str) -> tuple[int, int] | None:
     """The range of folded ``text`` that holds the work in its own language; None where all of it is one entry."""
+    if not _ANY_HAN.search(text):
+        return _before_repetition(text)
     return _behind_translation(text) or _before_translation(text)
 
 
@@ -73,10 +76,14 @@ def _before_translation(text: str) -> tuple[int, int] | None:
         found = pattern.search(text)
         if found and re.search(f"[{HAN}]{{2}}", text[: found.start()]):
             return 0, found.start()
+    return _before_repetition(text) or _before_second_mark(text)
+
+
+def _before_repetition(text: str) -> tuple[int, int] | None:
     twice = _TWICE.match(text)
     if twice and len(twice.group("same")) * 2 > len(text) * 0.8:
         return 0, twice.end("same")
-    return _before_second_mark(text)
+    return None
 
 
 def _before_second_mark(text: str) -> tuple[int, int] | None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
+from conspectus.parse.references.described import take_described, take_preprint_number
 from conspectus.parse.references.kinds import settle_house, settle_kind
 from conspectus.parse.references.labeller import Labelled, western
 from conspectus.parse.references.numbers import (
@@ -51,7 +53,7 @@ _LABELS = re.compile(
 _ACCESS = re.compile(
     r"\b(?:retrieved|accessed|cited|consulted|visited|viewed|zugriff|consulté|acesso)\b", re.IGNORECASE
 )
-_PREPRINT = re.compile(r"(?:arXiv\s+)?(?:[Pp]re-?print\W+)?(?P<number>arXiv:\s?[0-9a-z./-]+[0-9])")
+_PREPRINT = re.compile(r"(?:arXiv\s+)?(?:[Pp]re-?print\W+)?(?=arXiv:)")
 _EDITED_HOST = re.compile(
     r"[,.]\s+(?P<by>(?:edited\s+by|[Ee]d\.\s+by|[Ee]ds?\.|[Hh]rsg\.\s+v(?:on|\.))\s+(?=[A-Z]))"
     r"|[,:]\s+(?P<note>[Ss]pecial [Ii]ssue\b)"
@@ -69,6 +71,8 @@ _CHINESE_PRINT = re.compile(r"[，。：；（）［］]|(?:1[5-9]|20)[0-9]{2}\s
 """Full-width marks, or year, volume and page in the order of GB/T 7714: other rules read those."""
 
 
+_SHORT_PLACE = re.compile(r", (?:[A-Z][a-z]{1,4}|[A-Z]\.[A-Z])$")
+"""A state behind a town, shortened."""
 _UNCLOSED = re.compile(r"[\s,]*[(\[][^()\[\]]*$")
 
 
@@ -93,8 +97,8 @@ def is_labelled(reading: Reading) -> bool:
 
 def read_labelled(reading: Reading) -> None:
     """Reads a Western entry field by field, whatever the style."""
-    sure = take_sure_numbers(reading)
-    runs = _with_group([_without(run, sure) for run in runs_of(reading.raw)])
+    placed = [take_sure_numbers(reading), *take_described(reading)]
+    runs = _with_group([_without(run, placed) for run in runs_of(reading.raw)])
     for run in sorted(runs, key=lambda run: -run.sure if run.label in _ONCE else -2.0):
         take = _READERS.get(run.label)
         if take is not None and run.start < run.end and not _is_address(reading, run):
@@ -104,6 +108,7 @@ def read_labelled(reading: Reading) -> None:
             _settle_access(reading, run, after)
         elif run.label == "volume" and after.label == "date":
             _settle_page(reading, after)
+    take_preprint_number(reading)
     settle_house(reading)
     reading.certainty = min((run.sure for run in runs), default=0.0)
     settle_kind(reading, {run.label: run.start for run in reversed(runs)})
@@ -111,14 +116,14 @@ def read_labelled(reading: Reading) -> None:
 
 def runs_of(text: str) -> list[Run]:
     """The words of an entry put together by label, in their order."""
-    found = list(_WORD.finditer(text))
-    labelled = western().label([word.group() for word in found])
+    places = [word.span() for word in _WORD.finditer(text)]
+    labelled = western().label([text[start:end] for start, end in places])
     runs: list[Run] = []
-    for word, given in zip(found, labelled, strict=True):
-        if runs and runs[-1].label == given.label:
-            runs[-1] = runs[-1]._replace(end=word.end(), sure=min(runs[-1].sure, given.sure))
-        else:
-            runs.append(Run(given.label, word.start(), word.end(), given.sure))
+    at = 0
+    for label, given in itertools.groupby(labelled, key=itemgetter(0)):
+        sure = [each.sure for each in given]
+        first, at = at, at + len(sure)
+        runs.append(Run(label, places[first][0], places[at - 1][1], min(sure)))
     return runs
 
 
@@ -132,13 +137,13 @@ def _with_group(runs: list[Run]) -> list[Run]:
     return [runs[0]._replace(label="author"), *runs[1:]]
 
 
-def _without(run: Run, placed: tuple[int, int]) -> Run:
-    """A run without the figures that have been read already."""
-    start, end = placed
-    if run.start < start < run.end:
-        return run._replace(end=start)
-    if start <= run.start < end:
-        return run._replace(start=min(end, run.end))
+def _without(run: Run, placed: Sequence[tuple[int, int]]) -> Run:
+    """A run without what has been read already: what stands before it, or else behind it."""
+    for start, end in placed:
+        if run.start < start < run.end:
+            run = run._replace(end=start)
+        elif start <= run.start < end:
+            run = run._replace(start=min(end, run.end))
     return run
 
 
@@ -223,7 +228,7 @@ def _take_host(reading: Reading, run: Run) -> None:
                 reading.take(name, *added.span(name))
         end = added.start()
     start, end = without_quotes(reading, start, end)
-    if reading.take("container", *without_brackets(reading, start, end)):
+    if reading.take_exactly("container", *_with_stop(reading, *without_brackets(reading, start, end))):
         reading.mark(run.start, start)
 
 
@@ -245,6 +250,19 @@ def _take_series(reading: Reading, run: Run) -> None:
     start = opening.end() if opening else run.start
     if reading.take("series", *without_brackets(reading, start, run.end)):
         reading.mark(run.start, start)
+
+
+def _with_stop(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The range with the stop of the abbreviation that ends it: ``Cambridge, Mass.``, ``Econ. Hist. Q.``."""
+    if start >= end or reading.text[end : end + 1] != ".":
+        return start, end
+    words = reading.text[start:end].split()
+    stopped = sum(word.endswith(".") for word in words)
+    return start, end + (bool(_SHORT_PLACE.search(reading.text, start, end)) or stopped * 2 >= len(words))
+
+
+def _take_place(reading: Reading, run: Run) -> None:
+    reading.take_exactly("place", *_with_stop(reading, *without_brackets(reading, run.start, run.end)))
 
 
 def _plain(name: str) -> Callable[[Reading, Run], None]:
@@ -269,7 +287,6 @@ def _take_note(reading: Reading, run: Run) -> None:
     if dated or _LABELS.match(reading.text, run.start, run.end):
         reading.mark(run.start, run.end)
     elif preprint := _PREPRINT.search(reading.text, run.start, run.end):
-        reading.take("identifier", *preprint.span("number"))
         reading.mark(*preprint.span())
 
 
@@ -356,7 +373,7 @@ _READERS: Mapping[str, Callable[[Reading, Run], None]] = {
     "volume": lambda reading, run: take_numbers(reading, run.start, run.end),
     "pages": lambda reading, run: take_pages(reading, run.start, run.end),
     "date": lambda reading, run: take_printed_date(reading, run.start, run.end),
-    "location": _plain("place"),
+    "location": _take_place,
     "publisher": _plain("publisher"),
     "edition": _plain("edition"),
     "genre": _take_genre,

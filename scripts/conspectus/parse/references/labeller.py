@@ -7,11 +7,11 @@ most probable over all labellings of the entry, which is also how sure the label
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -20,12 +20,16 @@ from conspectus.parse.references.features import REACH, Bundle, see
 from conspectus.parse.references.tokens import Facts, facts
 
 Array = npt.NDArray[np.float64]
+Key = TypeVar("Key", bound=Hashable)
 _CLIP = 30.0
 """Bound of a word's scores below the best one: what is less probable than e^-30 counts as that."""
+_NEVER = 1e-30
+"""Stands for no chance at all where a quotient is taken."""
 _RESCALED = 8
 """After so many words the sums are brought back to 1: they shrink by at most e^-40 a word."""
 _KEPT = 65536
-"""How many sums of weights are kept for the words and neighbourhoods that come again."""
+"""How many rows of sums are kept for the words and neighbourhoods that come again."""
+_FAR = max(REACH)
 
 
 class Labelled(NamedTuple):
@@ -42,7 +46,7 @@ class Labeller:
 
     ``attributes[name]`` is a row of ``apart``, whose second axis is the place in ``REACH`` from which a
     word's own fact is seen; ``rows[feature]`` is a row of ``weights``. The last axis of both is the label: each
-    as beginning a run, then each as going on with one. ``moves[a, b]`` weighs ``b`` after ``a``.
+    as beginning a run, then each as going on with one. ``moves[a, b]`` is how readily ``b`` comes after ``a``.
     """
 
     labels: tuple[str, ...]
@@ -51,12 +55,14 @@ class Labeller:
     rows: dict[str, int]
     weights: Array
     moves: Array
-    _none: Array = field(init=False)
-    _words: dict[tuple[str, ...], Array] = field(default_factory=dict)
-    _sums: dict[Bundle, Array] = field(default_factory=dict)
+    _both_ways: Array = field(init=False)
+    """``moves`` forward and, beside it, backward."""
+    _sums: _Sums = field(init=False)
 
     def __post_init__(self) -> None:
-        self._none = np.zeros(2 * len(self.labels))
+        nothing = np.zeros_like(self.moves)
+        self._both_ways = np.block([[self.moves, nothing], [nothing, self.moves.T]])
+        self._sums = _Sums(self.weights)
 
     @classmethod
     def from_lines(cls, lines: Iterable[str]) -> Labeller:
@@ -109,72 +115,90 @@ class Labeller:
 
     def _scores(self, known: Sequence[Facts]) -> Array:
         """The sum of the weights of every word's features: one row a word, one column a label."""
-        count = len(known)
-        apart = np.array([self._seen_from(each.attributes) for each in known])
-        scores: Array = apart[:, 0].copy()
-        for place, reach in enumerate(REACH[1:], start=1):
-            if reach < 0 and count > -reach:
-                scores[-reach:] += apart[:reach, place]
-            elif reach > 0 and count > reach:
-                scores[:-reach] += apart[reach:, place]
-        seen = see(known)
-        for bundles in seen.words:
-            scores += self._sums_of(bundles)
-        for phrases in seen.phrases:
-            shared, before, after = map(self._sums_of, phrases.shared)
-            scores += (shared + before + after)[phrases.of_word]
-            scores[phrases.starts] += self._sums_of(phrases.opening)
+        sums, count, seen = self._sums, len(known), see(known)
+        sums.make_room()
+        beside = [0] * _FAR
+        own = np.array([*beside, *sums.rows(known, self._row_of_word), *beside])
+        rows = [own[_FAR + reach : _FAR + reach + count] + at for at, reach in enumerate(REACH)]
+        rows += [np.array(sums.rows(each, self._row_of_bundle)) for each in seen.words]
+        shared = [sums.rows(each, self._row_of_bundle) for each in seen.phrases.shared]
+        opening = sums.rows(seen.phrases.opening, self._row_of_bundle)
+        scores: Array = sums.table.take(np.array(rows), axis=0).sum(axis=0)
+        scores += sums.table.take(shared, axis=0).sum(axis=0).take(seen.phrases.of_word, axis=0)
+        scores[seen.phrases.starts] += sums.table.take(opening, axis=0)
         return scores
 
-    def _seen_from(self, attributes: tuple[str, ...]) -> Array:
-        """What a word adds to itself and to the words around it: one row for each place in ``REACH``."""
-        found = self._words.get(attributes)
-        if found is None:
-            rows = [at for name in attributes if (at := self.attributes.get(name)) is not None]
-            found = self._words[attributes] = np.add.reduce(self.apart.take(rows, axis=0), axis=0)
-        return found
+    def _row_of_word(self, word: Facts) -> int:
+        """What a word adds to itself and to the words around it: the first of a row for each place in ``REACH``."""
+        rows = [at for name in word.attributes if (at := self.attributes.get(name)) is not None]
+        return self._sums.keep(self.apart[rows].sum(axis=0))
 
-    def _sums_of(self, bundles: Sequence[Bundle]) -> Array:
-        """The sum of the weights of each bundle: one row a bundle."""
-        kept = self._sums
-        if len(kept) > _KEPT:
-            kept.clear()
-        for bundle in bundles:
-            if bundle not in kept:
-                get = self.rows.get
-                kept[bundle] = self._added([at for name in bundle.names if (at := get(name)) is not None])
-        return np.array([kept[bundle] for bundle in bundles])
-
-    def _added(self, rows: list[int]) -> Array:
-        if not rows:
-            return self._none
-        total: Array = self.weights[rows[0]]
-        if len(rows) < 5:
-            for row in rows[1:]:
-                total = total + self.weights[row]
-            return total
-        total = np.add.reduce(self.weights.take(rows, axis=0), axis=0)
-        return total  # noqa: RET504  typed here
+    def _row_of_bundle(self, bundle: Bundle) -> int:
+        """The sum of the weights of the features of a bundle."""
+        rows = [at for name in bundle.names if (at := self.rows.get(name)) is not None]
+        if len(rows) < 2:
+            return rows[0] + len(REACH) if rows else 0
+        return self._sums.keep(self.weights[rows].sum(axis=0, keepdims=True))
 
     def _shares(self, scores: Array) -> Array:
-        """How probable each label is for each word, by the forward and the backward sums."""
+        """How probable each label is for each word, by the forward and the backward sums.
+
+        Both sums walk along together, the one from the first word on, the other from the last word back.
+        """
         scores -= scores.max(axis=1, keepdims=True)
         chances = np.exp(np.maximum(scores, -_CLIP))
-        chances[0, len(self.labels) :] = 0.0
-        forward = np.empty_like(chances)
-        backward = np.empty_like(chances)
-        ahead = forward[0] = chances[0]
-        behind = backward[-1] = np.ones(chances.shape[1])
-        for at in range(1, len(chances)):
-            ahead = (ahead @ self.moves) * chances[at]
-            behind = self.moves @ (behind * chances[-at])
+        chances[0, len(self.labels) :] = _NEVER
+        sums = list(np.concatenate([chances, chances[::-1]], axis=1))
+        state, width = sums[0], chances.shape[1]
+        for at in range(1, len(sums)):
+            state = state.dot(self._both_ways)
+            state *= sums[at]
+            sums[at] = state
             if at % _RESCALED == 0:
-                ahead /= ahead.sum()
-                behind /= behind.sum()
-            forward[at], backward[-1 - at] = ahead, behind
-        shares: Array = forward * backward
+                state[:width] /= state[:width].sum()
+                state[width:] /= state[width:].sum()
+        walked = np.array(sums)
+        shares: Array = walked[:, :width] * walked[::-1, width:] / chances
         shares /= shares.sum(axis=1, keepdims=True)
         return shares
+
+
+class _Sums:
+    """A table of sums of weights, each kept in a row, so that those of an entry are gathered at once.
+
+    Its first rows are zero, for what is not there; then come the weights that need no adding up.
+    """
+
+    def __init__(self, weights: Array) -> None:
+        self._given = self._used = len(REACH) + len(weights)
+        self.table = np.zeros((2 * self._used + 1024, weights.shape[1]))
+        self.table[len(REACH) : self._used] = weights
+        self._rows: dict[Hashable, int] = {}
+
+    def make_room(self) -> None:
+        """Forgets all sums where too many are kept."""
+        if self._used > _KEPT:
+            self._rows.clear()
+            self._used = self._given
+
+    def rows(self, keys: Sequence[Key], find: Callable[[Key], int]) -> list[int]:
+        """The row of each key; ``find`` makes that of one that is not known yet."""
+        known = self._rows
+        try:
+            return list(map(known.__getitem__, keys))
+        except KeyError:
+            for key in keys:
+                if key not in known:
+                    known[key] = find(key)
+            return list(map(known.__getitem__, keys))
+
+    def keep(self, rows: Array) -> int:
+        """Adds rows to the table; the number of the first of them."""
+        start, self._used = self._used, self._used + len(rows)
+        if self._used > len(self.table):
+            self.table = np.concatenate([self.table, np.zeros_like(self.table)])
+        self.table[start : self._used] = rows
+        return start
 
 
 def _allowed(count: int) -> Array:

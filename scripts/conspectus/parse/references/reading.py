@@ -12,9 +12,10 @@ from conspectus.parse.references.fold import fold
 EDGES = " .,:;、，。：；．-–—·/|"
 """Characters that separate fields and belong to none when they stand at a field's edge."""
 
+_EMPTY = EDGES + '[]()（）［］<>《》“”"．/'
+"""Characters that are nothing on their own."""
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[A-Za-z]")
-_WORD = re.compile(rf"[^\W_]|[{HAN}]")
 _DOTTED = re.compile(r"^(?:.*\b[A-Z]\..*|[^\s,]+,\s.*)\b[A-Z]$")
 """A list of people who have full stops behind their initials, but for the last, whose stop was taken for the end."""
 _ORIGINS = re.compile(f"(?:^|(?<=[\\s,;、]))[(\\[](?P<origin>[{HAN}]{{1,3}})[)\\]]")
@@ -152,32 +153,26 @@ class Reading:
     def language(self) -> str:
         """``zh`` or ``en`` by the script of the title, or of the whole entry where no title was found."""
         text = self.values.get("title") or self.raw
+        if not _HAN.search(self.raw):
+            return "en"
         han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
         if self.values.get("title") and han * 4 < latin and _HAN.search(self.values.get("container", "")):
             return "zh"
         return "zh" if han * 4 >= latin and han else "en"
 
     def _rest(self) -> tuple[str, int, int]:
-        covered = bytearray(len(self.raw))
-        for start, end in self.placed:
-            covered[start:end] = b"\x01" * (end - start)
         pieces: list[str] = []
         at = 0
-        while at < len(covered):
-            if covered[at]:
-                at += 1
-                continue
-            stop = covered.find(b"\x01", at)
-            stop = len(covered) if stop < 0 else stop
-            piece = self.raw[at:stop].strip(EDGES + '[]()（）［］<>《》“”"．/')
-            if piece:
+        for start, end in [*sorted(self.placed), (len(self.raw), len(self.raw))]:
+            if start > at and (piece := self.raw[at:start].strip(_EMPTY)):
                 pieces.append(piece)
-            at = stop
+            at = max(at, end)
         rest = " ".join(pieces)
-        if self.language() == "zh" and not _HAN.search(rest):
+        left, total = sum(map(str.isalnum, rest)), sum(map(str.isalnum, self.raw))
+        if left and not _HAN.search(rest) and self.language() == "zh":
             # bilingual lists print the entry once more in English: that says nothing about how well it was read
-            return rest, len(_WORD.findall(rest)) // 4, len(_WORD.findall(self.raw))
-        return rest, len(_WORD.findall(rest)), len(_WORD.findall(self.raw))
+            left //= 4
+        return rest, left, total
 
     def _confidence(self, left: int, total: int) -> float:
         if not total:

@@ -96,8 +96,6 @@ _ROLES = frozenset(
     ]
 )
 """Words that say what people did for a work."""
-_CLOSED = frozenset(["vol", "no", "pp", "p", "ed", "eds", "vols", "st", "proc", "conf", "int", "symp", "trans", "j"])
-"""Abbreviations whose stop does not end a sentence."""
 _ENDINGS = frozenset({
     "graphy", "ments", "tions", "ative", "ances", "ences", "tion", "sion", "ment", "ness", "ance", "ence", "ture",
     "able", "ible", "less", "ship", "hood", "ings", "ical", "ized", "ates", "ated", "ists", "ity", "ism", "ist", "ing",
@@ -105,7 +103,7 @@ _ENDINGS = frozenset({
     "ed", "er", "or", "ly", "es", "en", "s", "y", "e", "a", "o", "i",
 })  # fmt: skip
 """Endings of words; the longest that fits counts."""
-_TOLD = _PAIRED | _ROLES | _CLOSED | {"&", "others"}
+_TOLD = _PAIRED | _ROLES | {"&", "others", "vols", "st", "conf", "int", "symp", "j"}
 """Words told apart besides those of the lists."""
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
@@ -129,9 +127,9 @@ class Printed(NamedTuple):
     trail: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Facts:
-    """What one printed word tells. ``flags`` is a set of :data:`FLAGS` as bits."""
+    """What one printed word tells. ``flags`` is a set of :data:`FLAGS` as bits. Words of one form share it."""
 
     attributes: tuple[str, ...]
     kind: str
@@ -149,7 +147,6 @@ class Facts:
     turns: bool
     """Whether quotation marks or brackets open or close at the word."""
     ends_phrase: bool
-    ends_sentence: bool
 
 
 def printed(word: str) -> Printed:
@@ -167,20 +164,19 @@ def facts(word: str) -> Facts:
     key = _key(part.core)
     lists = _lists_of().get(key, ())
     form = _form(part.core, kind)
-    short = len(part.core) <= 3, len(part.core) <= 5
+    short = len(part.core) <= 5
     return _facts(part.lead, part.trail, kind, key if lists or key in _TOLD else "", lists, form, short)
 
 
 @lru_cache(maxsize=65536)
 def _facts(  # noqa: PLR0913, PLR0917  each tells words apart; most words of titles share the rest
-    lead: str, trail: str, kind: str, key: str, lists: tuple[str, ...], form: tuple[str, ...], short: tuple[bool, bool]
+    lead: str, trail: str, kind: str, key: str, lists: tuple[str, ...], form: tuple[str, ...], short: bool
 ) -> Facts:
-    """The facts of all words of one form; ``short``: of at most three, at most five letters."""
+    """The facts of all words of one form; ``short``: of at most five letters."""
     member = () if len(key) == 1 and kind == "initial" else lists
-    abbreviated = kind == "initial" or ("." in trail and kind == "Word" and short[0]) or key in _CLOSED
     capital = "X" in form[0][2:3]
     marks = _marks(lead, trail[:3], kind)
-    stopped = ("short",) if kind == "Word" and short[1] and trail.startswith(".") and "n=" in " ".join(form) else ()
+    stopped = ("short",) if kind == "Word" and short and trail.startswith(".") and "n=" in " ".join(form) else ()
     opens_quote = any(mark in _OPENING for mark in lead) or (lead[-1:] == "'" and kind == "Word")
     return Facts(
         attributes=(*form, *marks, *stopped, *_listed(trail, kind, key, member, lists, capital=capital)),
@@ -195,7 +191,6 @@ def _facts(  # noqa: PLR0913, PLR0917  each tells words apart; most words of tit
         opens_quote=opens_quote,
         turns=opens_quote or any(mark in '([)]"' for mark in lead + trail),
         ends_phrase=bool(re.search(r'[,.;:?!"]', trail[:3])) and not (kind == "initial" and trail == "."),
-        ends_sentence=bool(re.search(r"[.?!]", trail)) and not abbreviated,
     )
 
 
