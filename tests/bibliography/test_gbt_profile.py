@@ -86,7 +86,7 @@ def test_a_symbol_that_the_standard_does_not_have_there_is_not_copied() -> None:
     [
         ("HO J. Proceedings of the Second Harbour Meeting[C]. Oslo: Port Press, 2001.", "gbt7714-2015"),
         (
-            "周江，李山. 渡口数据集[DS/OL]. V1.0. 国家渡口数据中心（2023-09-10）[2025-07-15]. https://example.org/d.",
+            "周江，李山. 渡口数据集[DS/OL]. V1.0. 国家渡口数据中心（2023-05-17）[2025-06-04]. https://example.org/d.",
             "gbt7714-2025",
         ),
         ("Anon, 1981. On ferries[J]. Harbours, 2(3): 4.", "gbt7714-2015-author-year"),

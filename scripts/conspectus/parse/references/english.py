@@ -49,7 +49,7 @@ def read_english_tail(reading: Reading, start: int, end: int) -> bool:
 
 
 def _is_gbt(found: re.Match[str]) -> bool:
-    """``Nature, 1992, 359: 605`` is GB/T 7714's order: the year was taken for a volume."""
+    """``Harbours, 1991, 27: 310`` is GB/T 7714's order: the year was taken for a volume."""
     volume = found.group("volume")
     return bool(re.fullmatch(YEAR, volume)) or bool(re.search(r",\s*$|[0-9]$", found.group("container")))
 

@@ -69,7 +69,7 @@ def _named_kind(words: str) -> str:
 
 
 def _divide_number(reading: Reading) -> None:
-    """``Technical Report TR93-04``: the words are the genre, the number identifies the report."""
+    """``Technical Report TR88-12``: the words are the genre, the number identifies the report."""
     span = reading.spans["genre"]
     found = _NUMBERED.search(reading.text, span.start, span.end)
     if not found or "identifier" in reading.spans:

@@ -167,7 +167,7 @@ def _without_notes(reading: Reading, start: int, end: int) -> int:
 
 
 def _report(reading: Reading, start: int, end: int) -> int:
-    """``Technical Report TR93-04,`` before the institution; returns where the institution begins."""
+    """``Technical Report TR88-12,`` before the institution; returns where the institution begins."""
     found = _REPORT.match(reading.text, start, end)
     if not found:
         return start
