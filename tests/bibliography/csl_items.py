@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from conspectus.bibliography.entries import read_people
-from conspectus.bibliography.styles.wording import HAN
+from conspectus.bibliography.styles.scripts import HAN
 from conspectus.model import Name, Work
 
 ENTRIES = Path(__file__).parent / "citeproc" / "entries.yml"
