@@ -145,3 +145,10 @@ def test_what_was_read_from_the_paper_and_is_not_any_more_goes() -> None:
     none = Library()
     assert none.keep("a", replace(PAPER, container="误读的刊", supplied=()), PAPER) == PAPER
     assert none.kept_finding() == ()
+
+
+def test_a_large_export_is_read_once_and_again_when_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("conspectus.convert.library._REMEMBERED", 10)
+    first = library_of(tmp_path, mine=ALL)
+    assert library_of(tmp_path, mine=ALL) == first
+    assert library_of(tmp_path, mine=ALL.replace("Quiet", "Loud")).complete(PRINTED) == (PRINTED, "")

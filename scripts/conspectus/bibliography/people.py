@@ -14,6 +14,8 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _AND = re.compile(r"(?:^|\s+)and(?:\s+|$)", re.IGNORECASE)
 _LIST_WORD = re.compile(r"\b(and|others)\b", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,，]\s*")
+_SEMICOLONS = re.compile(r"\s*[;；]+\s*")
+_LIST_COMMA = re.compile(r"\s*[,，、]\s*")
 _OTHERS = re.compile(r"others|等|et\s+al\.?", re.IGNORECASE)
 _NAMED_PART = re.compile(
     r"\s*(?:family|given|prefix|suffix|useprefix|id|juniorcomma|gender|sortingnamekeytemplatename|nametemplates)(?:-i)?\s*="
@@ -45,9 +47,29 @@ def _format_person(person: Name) -> str:
 
 def read_people(value: str) -> tuple[tuple[Name, ...], bool]:
     """The names of a BibTeX name list, and whether it ends in ``and others`` (or 等, ``et al.``)."""
-    parts = [part.strip() for part in split_outside(" ".join(value.split()), _AND) if part.strip()]
+    stated = (part.strip() for part in split_outside(" ".join(value.split()), _AND))
+    parts = [name for part in stated if part for name in _without_and(part)]
     et_al = bool(parts) and bool(_OTHERS.fullmatch(parts[-1]))
     return tuple(_read_person(part) for part in (parts[:-1] if et_al else parts)), et_al
+
+
+def _without_and(part: str) -> list[str]:
+    """The people between two ``and``: one, unless punctuated as no name is (``甲;乙``, ``甲,乙,丙``)."""
+    listed = re.search("[;；、]", part) or (_HAN.search(part) and len(_LIST_COMMA.split(part)) > 2)
+    if not listed or re.search(r"[{\\=]", part):
+        return [part]
+    return one_by_one(part)
+
+
+def one_by_one(line: str) -> list[str]:
+    """``甲;乙;`` and ``甲,乙,丙`` are several people; ``谭, 志雄`` and ``Gereffi, G`` are one."""
+    parts = [part for part in _SEMICOLONS.split(line) if part]
+    if len(parts) != 1 or not _HAN.search(line):
+        return parts
+    pieces = [piece for piece in _LIST_COMMA.split(line) if piece]
+    family_first = len(pieces) == 2 and (is_surname(pieces[0]) or ("、" not in line and len(pieces[1]) < 2))
+    foreign = len(pieces) == 2 and any(len(piece) > 4 or "·" in piece for piece in pieces)
+    return [line] if family_first or foreign else pieces
 
 
 def split_outside(text: str, mark: re.Pattern[str]) -> list[str]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from conspectus.bibliography import same_work
-from conspectus.bibliography.formats import ImportedWork, import_works
+from conspectus.bibliography.formats import Imported, ImportedWork, import_works
 from conspectus.bibliography.works import normal, same_person
 from conspectus.disk import write_bytes
 from conspectus.model import Finding, Severity, Work
+from conspectus.sources.folder import program_hash
+from conspectus.sources.memory import keep, recall
 
 FILLED = (
     "authors", "editors", "translators", "title_en", "container", "container_short", "series", "event", "genre",
@@ -20,9 +23,13 @@ FILLED = (
 """Fields that a library supplies where the paper prints nothing; ``et_al``: the authors that it does not name."""
 
 _OWN_WAY = frozenset({"date", "et_al"})
+_PERIODICALS = frozenset({"J", "N"})
+_PUBLISHED = frozenset({"publisher", "place", "edition", "isbn"})
 _WHOLE = frozenset({"M", "G", "C", "D", "R"})
 """Of a whole book a program keeps how many pages it has, and a reference prints which are cited."""
 _NAMED = 5
+_REMEMBERED = 200_000
+"""Bytes from which a file is slower to read than to remember."""
 
 
 @dataclass(slots=True)
@@ -80,12 +87,11 @@ class Library:
 
 def _filled(work: Work, other: Work, names: Sequence[str] = FILLED) -> Work:
     """``work`` with the fields among ``names`` that it lacks and ``other`` states."""
-    whole = not work.container and work.type in _WHOLE
+    passed_over = _passed_over(work)
     filled = {
         name: value
         for name in names
-        if name not in _OWN_WAY and not getattr(work, name) and (value := getattr(other, name))
-        if not (whole and name == "pages")
+        if name not in passed_over and not getattr(work, name) and (value := getattr(other, name))
     }
     if "date" in names and not work.date and other.date and other.date.startswith(work.year or other.year):
         filled["date"] = other.date
@@ -95,6 +101,13 @@ def _filled(work: Work, other: Work, names: Sequence[str] = FILLED) -> Work:
         return work
     given = {"et_al" if name == "authors" and "et_al" in filled else name for name in filled}
     return replace(work, **filled, supplied=tuple(sorted({*work.supplied, *given})))
+
+
+def _passed_over(work: Work) -> frozenset[str]:
+    """Fields that programs keep of a work of this type and no reference to it prints."""
+    if work.type in _PERIODICALS:
+        return _OWN_WAY | _PUBLISHED
+    return _OWN_WAY | {"pages"} if work.type in _WHOLE and not work.container else _OWN_WAY
 
 
 def _names_all(other: Work, work: Work) -> bool:
@@ -112,10 +125,24 @@ def load_library(paths: Sequence[Path], root: Path) -> Library:
     """The records of the files; whatever is wrong in them is a note, because they are the user's own."""
     library = Library()
     for path in paths:
-        imported = import_works(path.read_bytes(), path.relative_to(root).as_posix())
+        imported = _imported(path.read_bytes(), path.relative_to(root).as_posix(), root)
         library.add(imported.records)
         library.findings += [replace(finding, severity=Severity.NOTE) for finding in imported.findings]
     return library
+
+
+def _imported(data: bytes, name: str, root: Path) -> Imported:
+    """The records of a file; ten thousand take seconds to read, so that what a large file says is remembered."""
+    if len(data) < _REMEMBERED:
+        return import_works(data, name)
+    digest = hashlib.sha256(f"{program_hash()}\0{name}\0".encode() + data).hexdigest()
+    place = root / ".conspectus" / "libraries" / f"{hashlib.sha256(name.encode()).hexdigest()[:16]}.pickle"
+    match recall(place):
+        case (str() as known, Imported() as imported) if known == digest:
+            return imported
+    imported = import_works(data, name)
+    keep(place, (digest, imported))
+    return imported
 
 
 def take_library(file: Path, folder: Path) -> Path:

@@ -1,7 +1,7 @@
 """A record as an item of CSL-JSON, which Zotero, pandoc and citation-js read.
 
 Chinese names are ``literal``, because programs put a blank between family and given name; 等 and ``and others``
-have no place in the format and are left out rather than made a person.
+have no place in the format: they are no person, and stand under ``custom``.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ def _own(work: Work) -> Iterator[tuple[str, str]]:
     yield "container-title-en", work.container_en
     yield "cn", work.cn
     yield "eprint", work.eprint
+    yield "et-al", "true" if work.et_al else ""
 
 
 def _values(work: Work) -> Iterator[tuple[str, Any]]:

@@ -58,7 +58,7 @@ def work_of_item(item: Mapping[str, Any]) -> Work:
         type=code,
         carrier=carrier,
         authors=authors,
-        et_al=et_al,
+        et_al=et_al or bool(own.get("et-al")),
         editors=_people(item, "editor")[0],
         translators=_people(item, "translator")[0],
         holders=tuple(split_name(name) for name in re.split("[;；]", own.get("holder", "")) if name.strip()),

@@ -10,12 +10,10 @@ from enum import Enum, auto
 
 from conspectus.bibliography.entries import language_of, month_number
 from conspectus.bibliography.kinds import code_and_carrier, genre_of
-from conspectus.bibliography.people import person_of
+from conspectus.bibliography.people import one_by_one, person_of
 from conspectus.model import Name, Work
-from conspectus.parse.names import is_surname, split_name
+from conspectus.parse.names import split_name
 
-_HAN = re.compile("[\u3400-\u9fff]")
-_SEMICOLONS = re.compile(r"\s*[;；]+\s*")
 _COMMAS = re.compile(r"\s*[,，、]\s*")
 _KEYWORDS = re.compile(r"\s*[;；]+\s*|\s*[,，]\s*")
 _OTHERS = re.compile(r"等|others|et\.?\s*al\.?|et al", re.IGNORECASE)
@@ -167,20 +165,9 @@ def _for_kind(record: Record, container: str) -> Mapping[str, str]:
 
 def people(stated: list[str]) -> tuple[tuple[Name, ...], bool]:
     """The people of a list with one or more a line, and whether 等 or ``et al.`` stands among them."""
-    names = [name for line in stated for name in _one_by_one(line) if name]
+    names = [name for line in stated for name in one_by_one(line) if name]
     et_al = any(_OTHERS.fullmatch(name) for name in names)
     return tuple(_person(name) for name in names if not _OTHERS.fullmatch(name)), et_al
-
-
-def _one_by_one(line: str) -> list[str]:
-    """``甲;乙;`` and ``甲,乙,丙`` are several people; ``谭, 志雄`` and ``Gereffi, G`` are one."""
-    parts = [part for part in _SEMICOLONS.split(line) if part]
-    if len(parts) != 1 or not _HAN.search(line):
-        return parts
-    pieces = [piece for piece in _COMMAS.split(line) if piece]
-    family_first = len(pieces) == 2 and (is_surname(pieces[0]) or ("、" not in line and len(pieces[1]) < 2))
-    foreign = len(pieces) == 2 and any(len(piece) > 4 or "·" in piece for piece in pieces)
-    return [line] if family_first or foreign else pieces
 
 
 def _person(text: str) -> Name:

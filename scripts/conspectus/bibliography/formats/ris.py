@@ -58,6 +58,7 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield "UR", work.url
     yield "Y2", work.accessed.replace("-", "/")
     yield "SN", work.isbn or work.issn
+    yield "CN", work.cn
     yield from (("KW", word) for word in work.keywords)
     yield "N1", work.note
     yield "LA", work.language
