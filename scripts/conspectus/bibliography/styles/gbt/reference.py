@@ -40,9 +40,11 @@ def _body(elements: Elements) -> str:
 
 
 def _newspaper(elements: Elements) -> str:
-    """``报名, 日期(版次)`` (§8.8.3)."""
+    """``报名, 日期(版次)`` (§8.8.3); some programs keep the page's number as that of an issue."""
     when = _date(elements) or ("" if elements.author_year else elements.shown("year"))
-    return joined([elements.journal(), when], elements.spacing.year) + elements.bracketed(elements.pages())
+    return joined([elements.journal(), when], elements.spacing.year) + elements.bracketed(
+        elements.pages() or elements.shown("issue")
+    )
 
 
 def _article(elements: Elements) -> str:
