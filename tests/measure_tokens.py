@@ -3,7 +3,7 @@
 Run ``python tests/measure_tokens.py [FILE]`` (AnyStyle's or GROBID's form). What it prints for the strings that the
 labeller was fitted to is no forecast for others: ``python tests/train_references.py --folds 5`` prints that. Words
 are what blanks divide. Two figures: of the labels themselves, and of the fields of ``parse_reference``, where a word
-that only names a field (``In``, ``pp.``) counts with the field it names.
+that only names a field (``In``, ``pp.``) counts with the field it names, and a word of the rest as a note.
 """
 
 from __future__ import annotations
@@ -136,7 +136,8 @@ _TAG_OF = {
     "year": "date", "date": "date", "volume": "volume", "issue": "volume", "pages": "pages", "url": "url", "doi": "doi",
     "identifier": "genre", "accessed": "note", "version": "edition",
 }  # fmt: skip
-_ROLE = re.compile(r"\W*(?:eds?|editors?|hrsg|trans)\b\W*$", re.IGNORECASE)
+_ROLE = re.compile(r"\W*(?:eds?|editors?|hrsg|dir|trans|et|al|others)\b\W*$|\W+$", re.IGNORECASE)
+_EDGES = ' .,:;()[]<>/"“”'
 SAME = {"journal": "container-title"}
 """What the fields do not tell apart."""
 
@@ -149,6 +150,12 @@ def tags_of(reference: Reference, words: Sequence[str]) -> list[str]:
     for word in words:
         found.append("citation-number" if at < shift else _tag_at(reference, at - shift, at - shift + len(word)))
         at += len(word) + 1
+    left = Counter(reference.rest.split())
+    for at, word in enumerate(words):
+        bare = word.strip(_EDGES)
+        if not found[at] and (left[word] or left[bare]):
+            found[at] = "note"
+            left[word if left[word] else bare] -= 1
     return _filled(found, words)
 
 
@@ -160,7 +167,7 @@ def _tag_at(reference: Reference, start: int, end: int) -> str:
 
 
 def _filled(tags: Sequence[str], words: Sequence[str]) -> list[str]:
-    """Words in no field count with the field after them, roles and what ends the entry with the one before."""
+    """Words in no field count with the field after them; roles, ``et al.``, marks and the end with the one before."""
     filled = list(tags)
     for at, tag in enumerate(tags):
         after = next((each for each in tags[at:] if each), "")

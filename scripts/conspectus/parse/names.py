@@ -50,7 +50,7 @@ _ORIGIN_BEHIND = re.compile(f"(?<=[{HAN}])[(（\\[［〔]([{HAN}])[)）\\]］〕
 """The country behind a transliterated name: ``约翰·霍特(英)``."""
 _COMMA = re.compile(rf"\s*[,，、]\s*(?:(?:and|und|et)\s+|&\s*|[和与](?=\s|[A-Za-z]|[{HAN}]{{2}}))?")
 _AND = re.compile(r"\s+(?:and|und|et)\s+|\s*&\s*|(?<=[A-Z]\.)\s+[ye]\s+(?=[A-Z])|(?<=[A-Za-z.])\s*[和与]\s*(?=[A-Z])")
-_PAIR = re.compile(r"\s+(?:und|et|y|e)\s+|\s*/\s*")
+_AND_OR_SLASH = re.compile(r",?\s+(?:and|und|et|y|e)\s+|\s*/\s*")
 _INVERTED = re.compile(
     rf"(?:[a-z]+ ){{0,2}}[{_CAPITAL}][\w’'-]+(?: [{_CAPITAL}]\w+)?, [{_CAPITAL}]\w+(?:[ -][{_CAPITAL}][\w.]*)*"
 )
@@ -237,12 +237,21 @@ def split_names(printed: str) -> tuple[tuple[Name, ...], bool]:
         return (), et_al
     if _SEMICOLON.search(text):
         parts = [part for part in _SEMICOLON.split(text) if part.strip()]
-    elif (pieces := _PAIR.split(text))[1:] and all(_INVERTED.fullmatch(piece) for piece in pieces):
-        parts = pieces
     else:
-        parts = _join_inverted([part for part in _split_list(text) if part.strip()])
+        parts = _inverted_names(text) or _join_inverted([part for part in _split_list(text) if part.strip()])
     names = tuple(split_name(piece) for part in parts for piece in _joined_chinese(part))
     return names, et_al
+
+
+def _inverted_names(text: str) -> list[str]:
+    """``Moss, Ada, Roe, Cy et Kell, Bo``: names in full, the family name first in each; none where it is not so."""
+    *others, last = _AND_OR_SLASH.split(text)
+    if not others or not _INVERTED.fullmatch(last):
+        return []
+    parts = [part for piece in others for part in piece.split(", ")]
+    names = [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=False)]
+    whole = len(parts) == 2 * len(names) and all(_INVERTED.fullmatch(name) for name in names)
+    return [*names, last] if whole else []
 
 
 def split_inverted(printed: str) -> tuple[Name, ...]:

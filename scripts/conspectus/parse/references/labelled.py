@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from conspectus.parse.references.described import take_described, take_preprint_number
+from conspectus.parse.references.edges import without_brackets, without_quotes
 from conspectus.parse.references.kinds import settle_house, settle_kind
 from conspectus.parse.references.labeller import Labelled, western
 from conspectus.parse.references.numbers import (
@@ -23,9 +24,9 @@ from conspectus.parse.references.numbers import (
     take_sure_numbers,
 )
 from conspectus.parse.references.reading import Reading
+from conspectus.parse.wordlists import word_list
 
 _WORD = re.compile(r"\S+")
-_OPENING, _CLOSING = "\"“„‟«‘`'", "\"”‟»’'"
 _HOST = re.compile(r"[\s(]*\b(?:in|dans|em|en)\b\s*:?\s*(?=\S)", re.IGNORECASE)
 _OF = re.compile(r"[\s(\[]*(?:of|in|ser\.|coll\.)\s+", re.IGNORECASE)
 _EDITED = re.compile(
@@ -73,7 +74,11 @@ _CHINESE_PRINT = re.compile(r"[，。：；（）［］]|(?:1[5-9]|20)[0-9]{2}\s
 
 _SHORT_PLACE = re.compile(r", (?:[A-Z][a-z]{1,4}|[A-Z]\.[A-Z])$")
 """A state behind a town, shortened."""
-_UNCLOSED = re.compile(r"[\s,]*[(\[][^()\[\]]*$")
+_FORTHCOMING = re.compile(r"\W*(?:forthcoming|in press|to appear|n\.\s?d)\b\W*\s(?=[\"“«‘'A-Z])", re.IGNORECASE)
+"""Stands where the year would (Chicago)."""
+_HOUSE = re.compile(r"\b(?:House|Press|Publish(?:ers?|ing)|Verlag|Books?|Sons|Editions?)$")
+_TOWN_BEHIND = re.compile(r",\s(?P<place>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)$")
+_SERIES_NUMBER = re.compile(r"(?<=[A-Za-z)]),?\s(?:[Vv]ol\.?\s|[Nn]o\.?\s|Bd\.?\s)?(?P<volume>[0-9]{1,4})$")
 
 
 _INSTITUTIONS = frozenset({"publisher", "container-title", "journal", "note", "location"})
@@ -211,6 +216,8 @@ _take_editors = _people("editors", _EDITED, _EDITOR)
 
 
 def _take_title(reading: Reading, run: Run) -> None:
+    if undated := _FORTHCOMING.match(reading.text, run.start, run.end):
+        run = run._replace(start=undated.end())
     start, end = without_quotes(reading, run.start, run.end)
     if reading.take("title", start, end):
         reading.mark(run.start, run.end)
@@ -247,9 +254,12 @@ def _take_added(reading: Reading, added: re.Match[str], run: Run) -> None:
 
 def _take_series(reading: Reading, run: Run) -> None:
     opening = _OF.match(reading.text, run.start, run.end)
-    start = opening.end() if opening else run.start
-    if reading.take("series", *without_brackets(reading, start, run.end)):
-        reading.mark(run.start, start)
+    start, end = without_brackets(reading, opening.end() if opening else run.start, run.end)
+    numbered = _SERIES_NUMBER.search(reading.text, start, end)
+    if numbered and reading.take("volume", *numbered.span("volume")):
+        end = numbered.start()
+    if reading.take("series", start, end):
+        reading.mark(run.start, run.end)
 
 
 def _with_stop(reading: Reading, start: int, end: int) -> tuple[int, int]:
@@ -263,6 +273,22 @@ def _with_stop(reading: Reading, start: int, end: int) -> tuple[int, int]:
 
 def _take_place(reading: Reading, run: Run) -> None:
     reading.take_exactly("place", *_with_stop(reading, *without_brackets(reading, run.start, run.end)))
+
+
+def _take_publisher(reading: Reading, run: Run) -> None:
+    """The publisher, and the town behind it (Elsevier's styles): ``Stonegate House, Marlow``."""
+    start, end = without_brackets(reading, run.start, run.end)
+    town = _TOWN_BEHIND.search(reading.text, start, end)
+    if town and "place" not in reading.spans and _is_house_and_town(reading.text[start : town.start()], town["place"]):
+        reading.take("place", *town.span("place"))
+        end = town.start()
+    reading.take("publisher", start, end)
+
+
+def _is_house_and_town(house: str, town: str) -> bool:
+    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", town)]
+    known = any(word in word_list("place") for word in words) or _HOUSE.search(house) is not None
+    return known and not any(word in word_list("house") for word in words)
 
 
 def _plain(name: str) -> Callable[[Reading, Run], None]:
@@ -309,58 +335,6 @@ def _settle_page(reading: Reading, run: Run) -> None:
         take_pages(reading, run.start, run.end)
 
 
-def without_quotes(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """The range without the quotation marks that enclose it, or that have lost their other half."""
-    text = reading.text
-    start, end = reading.trimmed(start, end)
-    for _ in range(2):
-        opened = start < end and text[start] in _OPENING and _closes_at_end(text, start, end)
-        start += opened
-        if start < end and text[end - 1] in _CLOSING and (opened or not _opened_inside(text, start, end)):
-            end -= 1
-        start, end = reading.trimmed(start, end)
-    return start, end
-
-
-def _closes_at_end(text: str, start: int, end: int) -> bool:
-    """Whether an opening mark at ``start`` is closed only at the end, or never."""
-    inside = text[start + 1 : end - 1]
-    return not any(mark in _CLOSING and not _in_word(inside, at) for at, mark in enumerate(inside)) or (
-        text[end - 1] in _CLOSING
-    )
-
-
-def _in_word(text: str, at: int) -> bool:
-    """Whether a mark is an apostrophe: a letter on both sides, or ``s`` before it."""
-    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    return before.isalpha() and (after.isalpha() or before == "s")
-
-
-def _opened_inside(text: str, start: int, end: int) -> bool:
-    inside = text[start : end - 1]
-    if text[end - 1] in "'’":
-        return "‘" in inside or "'" in inside or text[end - 2 : end - 1] == "s"
-    return any(mark in inside for mark in '"“„«')
-
-
-def without_brackets(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """The range without separators, and without brackets that are not both in it or that enclose all of it."""
-    text = reading.text
-    unclosed = _UNCLOSED.search(text, start, end)
-    end = unclosed.start() if unclosed and unclosed.start() > start + 3 else end
-    while True:
-        start, end = reading.trimmed(start, end)
-        inside = text[start:end]
-        lost = inside.count("(") - inside.count(")"), inside.count("[") - inside.count("]")
-        whole = len(inside) > 1 and inside[0] + inside[-1] in ("()", "[]") and inside.count(inside[0]) == 1
-        if inside[:1] in ("(", "[") and (whole or max(lost) > 0):
-            start += 1
-        elif inside[-1:] in (")", "]") and (whole or min(lost) < 0):
-            end -= 1
-        else:
-            return start, end
-
-
 _READERS: Mapping[str, Callable[[Reading, Run], None]] = {
     "author": _take_authors,
     "director": _take_authors,
@@ -374,7 +348,7 @@ _READERS: Mapping[str, Callable[[Reading, Run], None]] = {
     "pages": lambda reading, run: take_pages(reading, run.start, run.end),
     "date": lambda reading, run: take_printed_date(reading, run.start, run.end),
     "location": _take_place,
-    "publisher": _plain("publisher"),
+    "publisher": _take_publisher,
     "edition": _plain("edition"),
     "genre": _take_genre,
     "note": _take_note,

@@ -34,7 +34,7 @@ _VOLUME = re.compile(
 )
 _LABELLED_VOLUME = re.compile(rf"\b(?:vols?|volumes?|v|bd|band|tome)\b\s*\.?\s*(?P<volume>{_NUMBER})", re.IGNORECASE)
 _ISSUE = re.compile(
-    r"(?<![a-z])(?:nos?|numbers?|num|nr|n|issues?|iss|heft|fasc|núm|pt|part)(?:\b\.?|\s?[°º])\s*(?P<labelled>[0-9]+[A-Za-z]?(?:\s*[-/–]\s*[0-9]+)?)"
+    r"(?<![a-z])(?:nos?|numbers?|num|nr|n|issues?|iss|heft|h(?=\.)|fasc|núm|pt|part)(?:\b\.?|\s?[°º])\s*(?P<labelled>[0-9]+[A-Za-z]?(?:\s*[-/–]\s*[0-9]+)?)"
     r"|n[°º]\s*(?P<degree>[0-9]+(?:\s*[-/–]\s*[0-9]+)?)"
     r"|(?<=[0-9A-Z\s,])\(\s*(?:no\.?|issue|pt\.?|part)?\s*(?P<round>[^()]{1,16})\)?"
     r"|(?P<special>\b(?:Suppl(?:ement)?|Special\s+Issue)\b\.?(?:\s*[0-9A-Z]+)?)"
