@@ -104,6 +104,12 @@ def test_a_title_in_another_language_keeps_its_capitals(title: str, style: str) 
     assert title in format_work(Work(title=title, type="M", language="en", year="2020"), style)
 
 
+def test_a_full_stop_exported_with_a_title_is_not_printed() -> None:
+    assert format_work(Work(title="Ports of the north.", type="M", language="en")) == "Ports of the north[M]."
+    assert format_work(Work(title="渡口史。", type="M")) == "渡口史[M]."
+    assert format_work(Work(title="Ports in the U.S.", type="M", language="en")) == "Ports in the U.S.[M]."
+
+
 def test_what_is_read_from_print_loses_capitals_only_where_the_headline_is_clear() -> None:
     assert sentence("Reading Hegel", printed=True) == "Reading Hegel"
     assert sentence("On Lowry and Hart", printed=True) == "On Lowry and Hart"

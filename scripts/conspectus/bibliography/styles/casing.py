@@ -21,6 +21,7 @@ _FULL_WIDTH = re.compile(r"\s*[：，；（？！]\s*|\s*）")
 _HALF_WIDTH = {"：": ": ", "，": ", ", "；": "; ", "（": " (", "）": ")", "？": "? ", "！": "! "}
 _FULL_WIDTH_ENDS = re.compile(rf"(?<={HAN.pattern})[?!]|(?<=[”’》])[?!]")
 _FULL = {"?": "？", "!": "！"}
+_FINAL_STOP = re.compile(rf"(?<=[^\W\d_]{{4}})\.$|(?<={HAN.pattern})[.。]$")
 _OPENS = re.compile(r"(?:^|[:?!—]\s*[“‘\"'(\[]*)$")
 
 
@@ -59,6 +60,11 @@ def typeset(text: str) -> str:
     if HAN.search(text):
         return curly(text)
     return curly(_FULL_WIDTH.sub(lambda found: _HALF_WIDTH[found.group().strip()], text).strip())
+
+
+def unstopped(title: str) -> str:
+    """A title without the full stop that some programs export with it; an abbreviation's or an ellipsis stays."""
+    return _FINAL_STOP.sub("", title)
 
 
 def curly(text: str) -> str:

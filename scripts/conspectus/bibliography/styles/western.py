@@ -11,11 +11,10 @@ from typing import ClassVar
 from pybtex.richtext import Text
 
 from conspectus.bibliography.styles.base import WorkStyle, number_for_pages
-from conspectus.bibliography.styles.casing import typeset
+from conspectus.bibliography.styles.casing import typeset, unstopped
 from conspectus.bibliography.styles.figures import Day, address, day_of, edition_number, ordinal, ranges
 from conspectus.bibliography.styles.people import family, named
 from conspectus.bibliography.styles.runs import Line, richtext
-from conspectus.bibliography.styles.scripts import HAN
 from conspectus.bibliography.styles.wording import Words, words_of
 from conspectus.model import Name, Work
 
@@ -48,7 +47,6 @@ _KINDS = {
 
 
 _LETTER_OF_VERSION = re.compile(r"^(?:v|ver|version)\.?\s*(?=[0-9])", re.IGNORECASE)
-_FINAL_STOP = re.compile(rf"(?<=[^\W\d_]{{4}})\.$|(?<={HAN.pattern})[.。]$")
 
 
 def kind_of(work: Work) -> Kind:
@@ -86,7 +84,7 @@ class Record:
 
     def title(self) -> str:
         """The title without a full stop at its end, which the style sets; an abbreviation's or an ellipsis stays."""
-        title = _FINAL_STOP.sub("", typeset(self.work.title.strip()))
+        title = unstopped(typeset(self.work.title.strip()))
         return self.bracketed("title", title)
 
     @property

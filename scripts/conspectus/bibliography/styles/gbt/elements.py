@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from conspectus.bibliography.styles.base import number_for_pages
+from conspectus.bibliography.styles.casing import unstopped
 from conspectus.bibliography.styles.figures import bare_doi
 from conspectus.bibliography.styles.gbt.names import people_of
 from conspectus.bibliography.styles.gbt.rules import Rules, code_of, mark_of, marked
@@ -95,7 +96,7 @@ class Elements:
         work = self.work
         if not work.title:
             return ""
-        title = self._cased("title", work.title)
+        title = self._cased("title", work.title if marked(work) else unstopped(work.title))
         if work.volume and not self.hosted and self.code not in ("J", "N"):
             title += self.spacing.title + volume_of(work.volume, self.terms, self.spacing.figures)
         number = self.shown("identifier") if self.code in _NUMBERED and work.identifier not in work.title else ""
