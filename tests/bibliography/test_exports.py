@@ -14,7 +14,7 @@ from tests.bibliography.readback import Facts, biber, citation_js, facts_of, pan
 
 from conspectus.bibliography import Bibliography
 from conspectus.bibliography.entries import read_entry
-from conspectus.bibliography.formats import FORMATS, export_works, import_works
+from conspectus.bibliography.formats import FORMATS, csl_of, export_works, import_works
 from conspectus.bibliography.people import person_of
 from conspectus.model import Name, Work
 
@@ -158,6 +158,23 @@ def test_a_bib_holds_the_whole_record(works: dict[str, Work]) -> None:
     assert {record.key: record.work for record in imported.records} == {
         key: replace(work, abstract="") for key, work in works.items()
     }
+
+
+CSL_TYPES = frozenset(
+    "article article-journal article-newspaper book chapter dataset document manuscript map paper-conference patent "  # noqa: SIM905
+    "report software standard thesis webpage".split()
+)
+CSL_TEXTS = frozenset(
+    "id title container-title container-title-short collection-title event-title genre edition version publisher "  # noqa: SIM905
+    "publisher-place volume issue number page DOI URL archive ISBN ISSN keyword note language".split()
+)
+
+
+def test_csl_json_has_no_type_and_no_variable_that_its_schema_does_not_know(works: dict[str, Work]) -> None:
+    for item in (csl_of(key, work) for key, work in works.items()):
+        assert item["type"] in CSL_TYPES
+        assert set(item) - CSL_TEXTS <= {"type", "author", "editor", "translator", "issued", "accessed", "custom"}
+        assert all(isinstance(item[name], str) for name in CSL_TEXTS & set(item))
 
 
 @pytest.mark.parametrize("form", ["ris", "csl-json"])

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from conspectus.bibliography.tex import balanced, escape, plain
 from conspectus.model import Name
-from conspectus.parse.names import is_surname, split_inverted, split_name
+from conspectus.parse.names import is_group, is_surname, split_inverted, split_name
 from conspectus.parse.wordlists import word_list
 
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -103,7 +103,16 @@ def _read_person(part: str) -> Name:
         return person_of(family, given, suffix)
     if len(words) == 2:
         return person_of(*words)
-    return split_name(plain(part))
+    return _with_lower_case_part(plain(part)) or split_name(plain(part))
+
+
+def _with_lower_case_part(text: str) -> Name | None:
+    """``Charles de la Vallée Poussin``: the words from the first in lower case on are the family name (BibTeX)."""
+    words = text.split()
+    at = next((at for at, word in enumerate(words[1:-1], 1) if word in word_list("particles")), 0)
+    if not at or is_group(text) or _SUFFIX.fullmatch(words[-1]):
+        return None
+    return Name(literal=text, family=" ".join(words[at:]), given=" ".join(words[:at]))
 
 
 def _from_named_parts(parts: Mapping[str, str]) -> Name:
