@@ -38,7 +38,7 @@ _ROLE_END = re.compile(
 )
 _GROUP_ZH = re.compile(
     "(?:课题组|项目组|研究组|编写组|写作组|编辑组|专家组|工作组|小组|委员会|常委会|学会|协会|联合会|商会|基金会|理事会|大会"
-    "|大学|学院|学校|中学|研究院|研究所|研究中心|研究室|教研室|资料室|科学院|设计院|法院|检察院|国务院|医院|实验室|中心|公司|集团|企业|银行"
+    "|大学|学院|学校|中学|研究院|研究所|研究中心|研究室|教研室|资料室|编辑室|档案室|科学院|设计院|法院|检察院|国务院|医院|实验室|中心|公司|集团|企业|银行"
     "|出版社|杂志社|报社|通讯社|新华社|编辑部|编委会|编辑委员会|博物馆|图书馆|档案馆|书店|书局|社"
     "|政府|办公厅|办公室|办公会|总局|局|司|署|厅|[^王李张刘陈]部|院|处|科|组|联盟|组织|机构|论坛|平台|系统|团|党|委|股份|厂|台|站"
     "|委員会|委員會|學會|協會|大學|學院|研究會|銀行|会社|編輯部|公會|學校|圖書館|図書館|政府|辦公室"
@@ -298,15 +298,15 @@ def strip_et_al(printed: str) -> tuple[str, bool]:
 def _joined_chinese(part: str) -> list[str]:
     """``张三和李四``, ``张三 李四`` → two names; a group whose name has 和 in it, and ``张 三``, stay whole."""
     pieces = _ONE_HAN_NAME_AND.split(part)
-    if len(pieces) == 2 and (_are_people(pieces) or all(ends_like_group(piece) for piece in pieces)):
+    if len(pieces) == 2 and (are_people(pieces) or all(ends_like_group(piece) for piece in pieces)):
         return pieces
     spaced = part.split()
-    if len(spaced) > 1 and (_are_people(spaced) or all(ends_like_group(piece) for piece in spaced)):
+    if len(spaced) > 1 and (are_people(spaced) or all(ends_like_group(piece) for piece in spaced)):
         return spaced
     return [part]
 
 
-def _are_people(pieces: Sequence[str]) -> bool:
+def are_people(pieces: Sequence[str]) -> bool:
     """Whether each piece is a whole Chinese name: a family name alone is a part of one (``欧阳 文海``)."""
     compound = _surname_groups()["compound"]
     return all(2 <= len(piece) <= 4 and is_surname(piece[0]) and piece not in compound for piece in pieces)

@@ -45,9 +45,12 @@ _EDITION = re.compile(r"\s*(?P<bracket>[(（][^()（）]{1,16}版[)）])")
 _BOOK_EDITION = re.compile(
     r"[(（]\s*(?:第\s*[0-9一二三四五六七八九十]+|最新|修订|增订|再|校订|影印|重排|典藏|插图|修訂|增訂)"
 )
-_PAGE_BEFORE = re.compile(r"(?:[-~—]\s*|第|页\s*)[0-9]+$")
+_PAGE_BEFORE = re.compile(r"(?:[-~—]\s*|第|[页頁]\s*)[0-9]+$")
 _PAGE_BEHIND = re.compile(rf"(?!{YEAR}\s*(?:[,.。]|$))[0-9]{{1,4}}(?:\s*[-~—]\s*[0-9]{{1,4}})?\s*(?:页|[,.。]|$)")
 """Between them stands a comma that joins two ranges of pages: ``第20-33,307页``."""
+_PLACE = re.compile(rf"\s*(?:[{HAN}]{{2,4}}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s*")
+_HOUSE = re.compile(r"^[^:]*(?:社|书局|書局|书店|書店|馆|館|Press)\s*$")
+"""``北京，商务印书馆，1999年``: a place that a comma divides from its press."""
 _STOPS = re.compile(r"[,，。;；]\s*|(?<=[^0-9A-Za-z\s])\.\s*(?=\S)|\.\s+|\s*$")
 
 
@@ -146,8 +149,13 @@ def _read_edition(reading: Reading, start: int, end: int) -> int:
 def _read_behind(reading: Reading, start: int, end: int) -> None:
     """Everything behind the title: its host, if one comes, and the statements between commas."""
     start = _read_host(reading, start, end)
-    for first, last in _statements(reading.text, start, end):
-        read_statement(reading, first, last)
+    statements = list(_statements(reading.text, start, end))
+    for at, (first, last) in enumerate(statements):
+        following = reading.text[slice(*statements[at + 1])] if at + 1 < len(statements) else ""
+        if _PLACE.fullmatch(reading.text, first, last) and _HOUSE.search(following):
+            reading.take("place", first, last)
+        else:
+            read_statement(reading, first, last)
     if "issue" in reading.spans and "container" not in reading.spans and "publisher" in reading.spans:
         span = reading.release("publisher")
         reading.take("container", span.start, span.end)  # 《题名》, 刊名, 卷 5, 期 6

@@ -19,7 +19,7 @@ _JOURNAL = rf"(?P<container>[{HAN}][{HAN}·:A-Z]*(?:\([{HAN}A-Z]{{1,12}}\))?)"
 _PAGES_END = rf"(?P<pages>{PAGES})\s*[页頁]?\s*[.。]?\s*$"
 _PHYSICS = re.compile(rf"{_NAMES}\s+(?P<year>{YEAR})[a-z]?\s+{_JOURNAL}(?:\s+(?P<volume>[0-9]{{1,3}}))?\s+{_PAGES_END}")
 _CHEMISTRY = re.compile(
-    rf"{_NAMES}(?:\s*[,，]\s*|\s+){_JOURNAL}\s*[,，]?\s*(?P<year>{YEAR})\s*[,，]\s*(?:(?P<volume>[0-9]{{1,3}})"
+    rf"{_NAMES}(?:\s*[,，]\s*|\s+){_JOURNAL}\s*[,，]?\s*(?P<year>{YEAR})\s*(?:\((?P<only>[A-Z]?[0-9]{{1,2}}|增刊)\))?\s*[,，]\s*(?:(?P<volume>[0-9]{{1,3}})"
     rf"\s*(?:\((?P<issue>[A-Z]?[0-9]{{1,2}})\))?\s*[,，:]\s*)?{_PAGES_END}"
 )
 _BOOK = re.compile(
@@ -44,6 +44,8 @@ def _take(reading: Reading, found: re.Match[str]) -> None:
     for name in ("year", "container", "title", "volume", "issue", "pages"):
         if fields.get(name):
             reading.take(name, *found.span(name))
+    if fields.get("only"):
+        reading.take("issue", *found.span("only"))
     if "imprint" in fields:
         take_place(reading, *found.span("imprint"))
         reading.mark(found.end("title"), found.start("imprint"))

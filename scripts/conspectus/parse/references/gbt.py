@@ -35,13 +35,15 @@ _IDENTIFIER_AFTER = re.compile(
     r"(?P<id>(?=[^:]*[0-9])(?:[^:\s]{1,12}[\[〔(]\s*[0-9]{4}\s*[\]〕)]\s*(?:第\s*)?[0-9]+\s*号|[A-Za-z0-9][A-Za-z0-9/.\-—\s]*))\s*$"
 )
 _IDENTIFIER_BEFORE = re.compile(
-    rf"^(?P<id>[A-Z]{{2,5}}(?:/[A-Z])?\s*[A-Z]?-?[0-9][0-9.]*(?:[-—][0-9]+)+|{STANDARD})(?:\s+|\s*[,:]\s*)"
+    rf"^(?P<id>[A-Z]{{2,5}}(?:/[A-Z])?\s*[A-Z]?-?[0-9][0-9.]*(?:[-—][0-9]+)+|{STANDARD})(?:\s+|\s*[,:.。]\s*)"
 )
 _ANALYTIC = re.compile(
     r"\s*[.:。]?\s*(?://|∥)\s*|\s*[.:。]?\s*(?:见|载)\s*[::]\s*|\s*[.:。]?\s*In\s*[::]\s*", re.IGNORECASE
 )
 
 _EDITORS_IN_BRACKETS = re.compile(r"\s*(?P<names>[^:()]{3,120}?)\s*\(\s*[Ee]ds?\.?\s*\)\s*[.,:]?\s*")
+_PREPRINT_NUMBER = re.compile(r"[\s.。]*(?P<id>[A-Za-z]+Xiv\s?:\s?[0-9][0-9A-Za-z.]*[0-9A-Za-z])(?=\s*[,.(\[]|\s*$)")
+"""``[PP/OL]. ChinaXiv:202001.00012, 2020``."""
 _OLD_HOST = re.compile(r"\s*[.。,]?\s*(?:In:?\s+(?=[A-Z]))?")
 _PATENT_NUMBER = re.compile(
     r"[\s.,:。]*(?:(?P<place>[^\s,:.。0-9]{2,12}?)(?:专利)?\s*[:,]\s*)?(?P<id>(?:[A-Z]{2}\s?)?[0-9]{6,}(?:\.[0-9X])?[A-Z]?[0-9]?)\s*(?=[,.。]|$)"
@@ -102,6 +104,10 @@ def _read_patent_number(reading: Reading, start: int, end: int) -> int:
 
 
 def _read_book(reading: Reading, start: int, end: int) -> None:
+    number = _PREPRINT_NUMBER.match(reading.text, start, end) if reading.type == "PP" else None
+    if number and "identifier" not in reading.spans:
+        reading.take("identifier", *number.span("id"))
+        start = number.end()
     if reading.carrier or reading.type in ("EB", "DS", "PP", "CP", "DB", "A", "R", "Z"):
         dated = take_parenthesised_date(reading, start, end)
         if dated is not None:

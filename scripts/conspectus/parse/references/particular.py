@@ -21,6 +21,11 @@ _HOST_EDITORS = re.compile(
     r"(?:(?<=[A-Z]),\s*[Ee]ds?\.?|(?<=[A-Z])\s[Ee]ds?\."
     r"|,\s*(?:主编|编著|编)[.。,])\s+(?=\S)"
 )
+_APA_HOST = re.compile(
+    r"\s*(?P<names>[^()]{2,80}?)\s*\(\s*(?:主编|主編|编著|编|編)\s*\)\s*,\s*(?P<container>[^.。]+?)"
+    rf"\s*\(\s*(?:pp?\.|第|頁|页)\s*(?P<pages>{PAGES})\s*[页頁]?\s*\)\s*[.。]?"
+)
+"""A chapter in the Chinese form of APA: ``陈某(主编), 文集(pp. 1-38). 出版社``."""
 _GBT_IMPRINT = re.compile(
     rf"\s*[A-Z][\w .,'’-]{{1,40}}:\s*[^:;()]{{3,80}}?(?:,\s*{YEAR})?\s*[:.]\s*{PAGES}\s*\.?\s*$"
     rf"|\s*[A-Z][\w .,'’-]{{1,40}}:\s*[^:;()0-9]{{3,80}},\s*{YEAR}\s*\.?\s*$"
@@ -66,11 +71,16 @@ def read_law_review(reading: Reading, end: int) -> bool:
 
 def read_edited_host(reading: Reading, start: int, end: int) -> bool:
     """``In: Fox L, ed. Handbook. New York: Press. 79-98``, ``见: 单某, 编. 集. 地: 社. 2-9`` (GB 7714—87 §8.2)."""
-    found = _HOST_EDITORS.match(reading.text, start, end)
+    found = _HOST_EDITORS.match(reading.text, start, end) or _APA_HOST.match(reading.text, start, end)
     if not found or not looks_like_authors(found.group("names")):
         return False
     reading.take_names("editors", *found.span("names"))
     reading.mark(*found.span())
+    if "container" in found.re.groupindex:
+        reading.take("container", *found.span("container"))
+        reading.take("pages", *found.span("pages"))
+        read_imprint(reading, found.end(), end)
+        return True
     cut = container_end(reading.text, found.end(), end)
     reading.take("container", found.end(), end if cut is None else cut)
     if cut is not None:

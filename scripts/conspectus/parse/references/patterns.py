@@ -130,6 +130,8 @@ def _take_url(reading: Reading) -> list[int]:
         if not plain:
             return []
         start, end = plain.span()
+        dates = _BOTH_DATES.search(reading.text, start)
+        end = min(end, dates.start()) if dates else end
         while end > start and (reading.raw[end - 1] in _TRAILING and not _closes(reading.raw[start:end])):
             end -= 1
         value = "".join(reading.raw[start:end].split())

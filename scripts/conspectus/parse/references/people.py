@@ -7,6 +7,7 @@ import re
 from conspectus.parse.names import (
     HAN,
     INITIALS,
+    are_people,
     ends_like_group,
     is_group,
     is_surname,
@@ -104,6 +105,8 @@ def _awaits_initials(family: str) -> bool:
 
 def _looks_like_one(part: str, *, alone: bool) -> bool:
     if _HAN.search(part):
+        if len(part.split()) > 1 and are_people(part.split()):
+            return True
         return _chinese_member(re.sub(r"\s+", "", part), alone=alone)
     if not part.isascii() and not re.search("[À-ɏḀ-ỿ]", part):
         return len(part) <= 20 or is_group(part)

@@ -63,6 +63,8 @@ _VERSION = re.compile(r"[Vv](?:er(?:sion)?\.?)?\s*(?P<number>[0-9]+(?:\.[0-9]+)*
 _STATEMENT = re.compile(
     rf"(?P<before>[^.。:]*[{HAN}][^.。:]*(?:(?<=[{HAN}]):\s?[{HAN}][^.。:]*)?)[.。]\s*(?=[^.。:]{{1,20}}:)"
 )
+_PAPERS = re.compile(r"(?:论文集|論文集|论文选|会议录|会刊|文集|论丛)\s*$")
+"""What the papers of a conference are collected in."""
 _ABBREVIATED_PLACE = re.compile(r"\b[A-Z][a-z]{1,4}\.$|\b(?:[A-Z]\.){2,}$")
 _BARE_PAGES = re.compile(rf"^(?P<lead>[\s.,:。]*)(?:pp?\.\s*|第)?(?P<pages>{PAGES})\s*页?{END}")
 
@@ -258,7 +260,10 @@ def take_place(reading: Reading, start: int, end: int) -> None:
     start = _take_statement_before(reading, start, end)
     colon = reading.text.find(":", start, end)
     inverted = _HOUSE_FIRST.fullmatch(reading.text, start, end)
-    if inverted and _is_place_last(inverted):
+    if inverted and reading.type == "C" and _PAPERS.search(inverted.group("publisher")):
+        reading.take("container", *inverted.span("publisher"))
+        reading.take("place", *inverted.span("place"))
+    elif inverted and _is_place_last(inverted):
         reading.take("publisher", *inverted.span("publisher"))
         reading.take("place", *inverted.span("place"))
     elif 0 <= colon - start <= 60:
@@ -280,7 +285,9 @@ def _take_statement_before(reading: Reading, start: int, end: int) -> int:
         return start
     if "authors" not in reading.names and looks_like_authors(found.group("before")):
         reading.take_names("authors", *found.span("before"))
-    elif reading.type in ("C", "M", "G") and "container" not in reading.spans:
+    elif (
+        reading.type in ("C", "M", "G") or (not reading.type and _PAPERS.search(found.group("before")))
+    ) and "container" not in reading.spans:
         reading.take("container", *found.span("before"))
     else:
         return start

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from conspectus.model import Span
-from conspectus.parse.references.reading import Reading
+from conspectus.parse.references.publication import take_place
+from conspectus.parse.references.reading import EDGES, Reading
 
 _DEGREE_ZH = r"(?:博士后?|硕士|學士|学士|碩士|本科)(?:研究生)?(?:学位|學位|毕业|畢業)*(?:论文|論文|出站报告)"
 _DEGREE_EN = (
@@ -29,15 +30,38 @@ def settle_thesis(reading: Reading) -> None:
     for name in ("title", "publisher", "container", "place"):
         span = reading.spans.get(name)
         found = _THESIS.search(reading.text, span.start, span.end) if span else None
-        if span is None or found is None or (name == "title" and not _closes(found, span)):
+        if (
+            span is None
+            or found is None
+            or not _stands_apart(found, span)
+            or (name == "title" and not _closes(found, span))
+        ):
             continue
         reading.type = reading.type or "D"
+        _settle_school(reading)
         _release(reading, name)
         reading.mark(*found.span())
         reading.take("genre", *_words(found))
-        field = "publisher" if name == "container" else name
-        reading.take(field, span.start, found.start()) or reading.take(field, found.end(), span.end)
+        before = bool(reading.text[span.start : found.start()].strip(EDGES))
+        rest = (span.start, found.start()) if before else (found.end(), span.end)
+        if name in ("container", "publisher"):
+            take_place(reading, *rest)
+        else:
+            reading.take(name, *rest)
         return
+
+
+def _settle_school(reading: Reading) -> None:
+    """A school that was read as a journal, for its year stands behind it."""
+    serial = any(name in reading.spans for name in ("volume", "issue", "publisher"))
+    if "container" in reading.spans and not serial and not _THESIS.search(reading.values["container"]):
+        span = reading.release("container")
+        take_place(reading, span.start, span.end)
+
+
+def _stands_apart(found: re.Match[str], span: Span) -> bool:
+    """Whether nothing goes on behind the words: ``硕士论文选编`` is a title, not a degree."""
+    return not re.match(r"[^\W\d_]", found.string[found.end() : span.end])
 
 
 def _words(found: re.Match[str]) -> tuple[int, int]:

@@ -28,7 +28,7 @@ from conspectus.parse.references.westernnames import Front, names_end, title_aft
 _TITLE_END = re.compile(
     r"//|∥|,\s+(?=\(?(?:trans|tr|eds?|rev)\.\s|(?:translated|edited) by\b)"
     r"|[?!](?!\s*(?://|∥|——|—|[”\"’']))(?=[\s]*[^\x00-\x7f]|\s+[A-Z(])"
-    r"|\.(?=\s|$)|。|(?<=[^\x00-\x7f])\.(?=\S)|(?<=[a-z)])\.(?=[A-Z])"
+    r"|\.(?=\s|$)|。|(?<=[^\x00-\x7f])\.(?=\S)|(?<=[a-z)])\.(?=[A-Z])|(?<=[)?])\.(?=[^\x00-\x7f])"
 )
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|vs|v|No|Vol|St|Dr|U\.S|i\.e|e\.g|cf|ca|approx|[Vv]er))$")
 _NUMBERED_PART = re.compile(rf"\s*(?:[IVX]{{1,4}}|[0-9]{{1,2}})\.\s+[A-Z]|\s*[Ⅰ-Ⅻ]{{1,2}}\s*[.、]\s*[A-Z{HAN}]")
@@ -52,7 +52,9 @@ _TITLE_NOTE_ZH = re.compile(
 )
 """``题名(第2版)``, ``题名(李明 译)``: edition and roles behind a title, as APA in Chinese has them."""
 _FULL_DATE = re.compile(r"\((?:1[5-9]|20)[0-9]{2}-[01]?[0-9]-[0-3]?[0-9]\)")
-_HOST = re.compile(r"\s*(?:In|in|见|载)\s*[::]\s*|\s*In\s+(?=[A-Z])")
+_HOST = re.compile(
+    r"\s*(?:In|in|见|载)\s*[::]\s*|\s*In\s+(?=[A-Z])|\s*(?:见|载于|載於|载|載)\s*(?=[^()]{2,80}\((?:主编|主編|编著|编|編)\))"
+)
 _JOURNAL_ONLY = re.compile(
     r"(?P<container>(?:[A-Z][A-Za-z&]*(?:\.\s*|\s+)){1,6}?)(?:[0-9]{4},\s*[0-9]+|[0-9]{1,4}\s*[,:(]\s*[A-Z]?[0-9]+)"
 )
