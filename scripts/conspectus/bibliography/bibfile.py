@@ -26,9 +26,16 @@ _HAN_RUN = re.compile("[\u4e00-\u9fff]{2}")
 _ANY_KEY = re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]\s*([^\s,{}()\"#%=']+)\s*,", re.MULTILINE)
 
 _COMMENT = re.compile(r"@\s*comment\s*\{", re.IGNORECASE)
+_HEAD_ALONE = re.compile(
+    r"^[ \t]*@\s*(?!comment|string|preamble)\w+\s*[{(][^,{}()=@]*(?=^[ \t]*@\s*\w+\s*[{(])",
+    re.IGNORECASE | re.MULTILINE,
+)
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _HEAD = re.compile(r"(\s*@\s*\w+\s*[{(]\s*)([^\s,{}()]+)")
 _IDS = re.compile(r",\s*ids\s*=\s*(?:\{[^{}]*\}|\"[^\"]*\")", re.IGNORECASE)
+
+
+_HEAD_MARK = "\ue003"
 
 
 @dataclass(slots=True)
@@ -116,7 +123,7 @@ def _lf(text: str) -> str:
 def read_bib(text: str, file: str) -> BibFile:
     """The blocks of ``text``; what could not be read is a finding with its line and stays in place."""
     with _quiet():
-        masked = _without_entries_in_comments(text)
+        masked = _HEAD_ALONE.sub(_masked, _without_entries_in_comments(text))
         library = parse_string(masked, parse_stack=[])  # values as written: values.py puts them together
     strings: dict[str, str] = {}
     for string in library.strings:
@@ -137,6 +144,7 @@ def read_bib(text: str, file: str) -> BibFile:
         at = start + len(raw)
     if at < len(text):
         segments.append(Segment(text[at:]))
+    findings.extend(_head_findings(masked, text, file, lines))
     findings.extend(_case_findings(segments, file))
     return BibFile(segments, findings)
 
@@ -159,6 +167,21 @@ def _without_entries_in_comments(text: str) -> str:
             pieces += [text[at:start], text[start:end].replace("@", "\ue002")]
             at = end
     return "".join([*pieces, text[at:]])
+
+
+def _masked(found: re.Match[str]) -> str:
+    """An entry of which only the beginning is there, out of sight of the parser, which would take the next with it."""
+    return found.group().replace("@", _HEAD_MARK)
+
+
+def _head_findings(masked: str, text: str, file: str, lines: _Lines) -> Iterator[Finding]:
+    for found in re.finditer(_HEAD_MARK, masked):
+        if text[found.start()] == "@":
+            message = "This entry ends before its first comma; it is kept as it is."
+            line = lines.number(found.start())
+            yield Finding(
+                "bib-syntax", message, file=file, line=line, severity=Severity.ERROR, hint="Correct it by hand."
+            )
 
 
 def rekeyed(text: str, key: str, aliases: Sequence[str]) -> str:
