@@ -20,6 +20,10 @@ from conspectus.model import Name, Work
 _NUMBERED = frozenset({"R", "S", "P", "A"})
 """Marks whose entries print their number with the title."""
 _FIGURES = frozenset({"year", "volume", "issue", "pages"})
+_UNSTATED = {
+    "place": re.compile(r"\[(出版地不详|[Ss]\. ?l\.)\]"),
+    "publisher": re.compile(r"\[(出版[者社]不详|[Ss]\. ?n\.)\]"),
+}
 _STOP_OF_ABBREVIATION = re.compile(r"(?<=[A-Za-z])\.(?=\s|$)")
 
 
@@ -154,9 +158,17 @@ class Elements:
             return ""
         place, publisher = (
             f"[{value.strip('[]')}]" if value.strip("[]") in UNKNOWN else self.shown(name, value)
-            for name, value in (("place", work.place), ("publisher", work.publisher or self._archive()))
+            for name, value in (
+                ("place", work.place or self._unstated("place")),
+                ("publisher", work.publisher or self._archive() or self._unstated("publisher")),
+            )
         )
         return joined([place, publisher], self.spacing.place)
+
+    def _unstated(self, name: str) -> str:
+        """What a printed reference said for a place or publisher that its publication does not state."""
+        found = _UNSTATED[name].search(self.work.printed)
+        return found.group(1) if found else ""
 
     def _archive(self) -> str:
         return self.work.archive if self.code in ("PP", "EB") else ""
