@@ -118,3 +118,9 @@ def test_an_unknown_claim_is_wrong_use(review: Path) -> None:
     result = cite(review, "c-zzzzzzzz")
     assert result.exit_code == 2
     assert "there is no claim 'c-zzzzzzzz'" in result.stderr
+
+
+def test_a_claim_of_a_review_without_an_address_has_its_place_below_it(small_review: Path) -> None:
+    claim = open_review(small_review, with_sources=False).papers["holloway2022owns"].pages["en"].claims[0]
+    printed = cite(small_review, claim.id).stdout
+    assert printed.rstrip().endswith(f"papers/holloway2022owns.en.html#{claim.id}")

@@ -64,10 +64,12 @@ def test_claims_are_a_table(review: Path) -> None:
     assert row["url"] == f"papers/wen2023shuzi.html#{row['id']}"
 
 
-def test_a_table_is_written_without_a_mark_and_with_line_feeds(review: Path, tmp_path: Path) -> None:
+def test_a_table_is_written_with_the_mark_by_which_excel_knows_utf_8_and_with_line_feeds(
+    review: Path, tmp_path: Path
+) -> None:
     export(review, "csv", "-o", str(tmp_path / "claims.csv"))
     data = (tmp_path / "claims.csv").read_bytes()
-    assert data.startswith(b"id,paper")
+    assert data.startswith(b"\xef\xbb\xbfid,paper")
     assert b"\r" not in data
 
 
@@ -146,3 +148,24 @@ def test_an_unknown_citation_fails_and_the_manuscript_is_there(review: Path, tmp
     assert result.exit_code == 1
     assert "citekey-unknown" in result.stderr
     assert "nobody1999" in (tmp_path / "x.tex").read_text(encoding="utf-8")
+
+
+def test_no_export_writes_over_the_reviews_own_records(review: Path) -> None:
+    before = (review / "bib" / "papers.bib").read_bytes()
+    assert export(review, "bibtex", "-o", str(review / "bib" / "papers.bib")).exit_code == 2
+    assert export(review, "latex", "-o", str(review / "bib" / "papers.tex")).exit_code == 2
+    assert (review / "bib" / "papers.bib").read_bytes() == before
+
+
+def test_a_text_does_not_have_the_name_of_its_records(review: Path, tmp_path: Path) -> None:
+    result = export(review, "latex", "-o", str(tmp_path / "x.bib"))
+    assert result.exit_code == 2
+    assert "-o FILE.tex" in result.stderr
+    assert not (tmp_path / "x.bib").exists()
+
+
+def test_a_language_that_nothing_is_in_is_wrong_use(review: Path) -> None:
+    result = export(review, "latex", "--lang", "xx")
+    assert result.exit_code == 2
+    assert "there is no language 'xx'" in result.stderr
+    assert export(review, "csv", "--lang", "en").exit_code == 0

@@ -143,3 +143,9 @@ def test_without_pandoc_it_is_said_what_to_install(review: Path, monkeypatch: py
     monkeypatch.setattr("conspectus.manuscript.pandoc.find_pandoc", lambda: None)
     with pytest.raises(PandocError, match="install"):
         docx_of(made(review, "apa", "qiu2023zhuqi"))
+
+
+def test_each_work_of_a_range_of_numbers_has_a_link(review: Path) -> None:
+    page(review, "papers/qiu2023zhuqi", "So it is [@wen2023shuzi; @mensah2019ledgers; @zha2019yicang].")
+    found = links(docx_of(made(review, "gbt7714-2015", "qiu2023zhuqi")))
+    assert found == [("ref-wen2023shuzi", "1"), ("ref-mensah2019ledgers", "-"), ("ref-zha2019yicang", "3")]

@@ -18,6 +18,7 @@ from conspectus.project import open_review
 
 ODD = """\
 Costs of 5% & more_under_score, a #hash, `code_%$`, 3 < 4, ~tilde^ and {braces}. He said "so" and it's theirs.
+① ≥ 5 → α ● 祎𠮷镕喆。
 他说“不 100%”。See @wen2023shuzi, and [see @qiu2023zhuqi, pp. 40-42; @mensah2019ledgers; 参见 @zha2019yicang].
 
 | a | b |
@@ -83,6 +84,32 @@ def test_quotation_marks_are_those_of_their_script(odd: Path) -> None:
     tex = body(odd, "apa")
     assert "He said ``so'' and it's theirs." in tex
     assert r"他说“不 100\%”。" in tex
+
+
+def test_straight_single_marks_are_told_from_apostrophes(odd: Path) -> None:
+    page(odd, "papers/qiu2023zhuqi", "The 'single quoted' words of the towns' 'it's so', and @wen2023shuzi's view.")
+    assert r"The `single quoted' words of the towns' `it's so', and \textcite{wen2023shuzi}'s view." in body(odd, "apa")
+
+
+def test_a_name_with_a_hanzi_of_unknown_reading_is_sorted_by_it(odd: Path) -> None:
+    bib = odd / "bib" / "cited.bib"
+    bib.write_text(bib.read_text(encoding="utf-8").replace("查令仪", "𠮷田喆"), encoding="utf-8")
+    assert "sortname = {𠮷, tianzhe}" in latex_of(made(odd, "apa", "qiu2023zhuqi"), "x.bib").bib
+
+
+def test_symbols_and_letters_that_tex_fonts_lack_have_a_font(odd: Path) -> None:
+    page(odd, "papers/qiu2023zhuqi", "① 祎 ≥ 5，α。[@zha2019yicang]")
+    tex = latex_of(made(odd, "apa", "qiu2023zhuqi"), "x.bib").tex
+    assert r'\xeCJKDeclareCharClass{CJK}{"2265,"2460}' in tex
+    assert r"\setmainfont{CMU Serif}" in tex
+    assert "Fandol may lack 祎" in tex
+
+
+def test_html_that_markdown_has_no_sign_for_is_kept(odd: Path) -> None:
+    page(odd, "papers/qiu2023zhuqi", "H<sub>2</sub>O, R<sup>2</sup>, <b>one</b><br>two <sup>open, <kbd>Ctrl</kbd>")
+    tex = body(odd, "apa")
+    assert r"H\textsubscript{2}O, R\textsuperscript{2}, \textbf{one}\\" in tex
+    assert "two open, Ctrl" in tex
 
 
 def test_a_blank_between_hanzi_is_kept_because_it_separates(odd: Path) -> None:

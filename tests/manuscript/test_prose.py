@@ -51,3 +51,8 @@ def test_headings_stand_below_the_title_of_their_page() -> None:
 )
 def test_the_citation_stands_before_the_stop(said: str, written: str) -> None:
     assert sentence(f"{said} [@k, §1 “a b”] · (assertion) · [#theme]") == written
+
+
+def test_a_question_without_a_citation_ends_as_it_is() -> None:
+    assert sentence("Did it?") == "Did it?"
+    assert sentence("Sales grew") == "Sales grew."

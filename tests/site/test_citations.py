@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from conspectus.bibliography.review import LONGEST
 from conspectus.evidence import dump_lock, load_lock
 from conspectus.model import Lock, LockedEvidence, LockedSection, Span
 from conspectus.pages import normal_path, read_citations
-from conspectus.site.citing import LONGEST
 from conspectus.site.locks import LockText
 
 Render = Callable[..., str]

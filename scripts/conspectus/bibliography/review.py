@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from conspectus.bibliography.entries import read_people
 from conspectus.model import Settings, Work
+
+LONGEST = 160
+"""Most characters of a claim in its citation."""
 
 
 def work_of_review(settings: Settings, *, title: str = "", page: str = "") -> Work:
@@ -27,3 +32,19 @@ def work_of_review(settings: Settings, *, title: str = "", page: str = "") -> Wo
         url=f"{settings.site_url}{page}" if settings.site_url else "",
         language=settings.language,
     )
+
+
+def claim_title(text: str) -> str:
+    """What a claim says as a title: on one line, a long one cut after ``LONGEST`` characters, without its full stop."""
+    said = " ".join(text.split())
+    short = said if len(said) <= LONGEST else f"{said[: LONGEST - 1].rstrip()}…"
+    return re.sub(r"(?<![.])[.。]$", "", short)
+
+
+def with_place(citation: str, settings: Settings, page: str) -> str:
+    """A claim's citation with its address and the review's version, where the style prints none."""
+    if page not in citation:
+        citation = f"{citation} {settings.site_url}{page}"
+    if settings.version and settings.version not in citation:
+        citation = citation.replace(settings.site_name, f"{settings.site_name} ({settings.version})", 1)
+    return citation

@@ -10,14 +10,13 @@ from pathlib import Path
 import click
 
 from conspectus.bibliography.formats import FORMATS, export_works
-from conspectus.bibliography.review import work_of_review
+from conspectus.bibliography.review import claim_title, with_place, work_of_review
 from conspectus.bibliography.styles.intext import NUMERIC, Cited, in_text
 from conspectus.bibliography.styles.lists import format_list
 from conspectus.cli.options import WRONG_USE, in_review
 from conspectus.manuscript import Keys, UnknownNameError, claim_address, find_claim
 from conspectus.model import STYLES, Claim, Review, Settings, Work
 from conspectus.project import open_review
-from conspectus.site.citing import LONGEST
 
 MARKUP = {"text": "plaintext", "markdown": "markdown", "html": "html"}
 """Formats that a style is printed in, and what pybtex calls them."""
@@ -63,7 +62,8 @@ def cite(  # noqa: PLR0913, PLR0917  click passes each option
     else:
         references = {entry.key: entry.text for entry in format_list(works, named, markup=MARKUP[form])}
         for key in works:
-            click.echo(references[key])
+            claim = find_claim(review, key, spoken) if _CLAIM.fullmatch(key) else None
+            click.echo(_with_place(references[key], claim, review.settings) if claim else references[key])
 
 
 def cited_work(review: Review, name: str, language: str) -> tuple[str, Work]:
@@ -86,17 +86,18 @@ def cited_work(review: Review, name: str, language: str) -> tuple[str, Work]:
 
 def work_of_claim(claim: Claim, settings: Settings) -> Work:
     """A claim as a work of its own: what it says is the title, its permanent address is where it stands."""
-    title = _plain(claim.text)
-    if len(title) > LONGEST:
-        title = f"{title[: LONGEST - 1].rstrip()}…"
-    address = claim_address(claim, settings)
-    return work_of_review(settings, title=title, page=address.removeprefix(settings.site_url))
+    page = claim_address(claim, settings).removeprefix(settings.site_url)
+    return work_of_review(settings, title=claim_title(_plain(claim.text)), page=page)
+
+
+def _with_place(reference: str, claim: Claim, settings: Settings) -> str:
+    page = claim_address(claim, settings).removeprefix(settings.site_url)
+    return with_place(reference, settings, page)
 
 
 def _plain(markdown: str) -> str:
-    """A claim's words without the signs of Markdown, and without the stop that a title does not have."""
-    text = _MARKUP.sub("", _LINK.sub(r"\1", markdown))
-    return re.sub(r"(?<![.])[.。]$", "", text.strip())
+    """A claim's words without the signs of Markdown."""
+    return _MARKUP.sub("", _LINK.sub(r"\1", markdown))
 
 
 def _in_text(works: Mapping[str, Work], style: str, language: str) -> str:

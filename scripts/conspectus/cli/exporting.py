@@ -79,10 +79,13 @@ def export(  # noqa: PLR0913, PLR0917  click passes each option
         click.echo(f"Error: {error}", err=True)
         sys.exit(WRONG_USE)
     target = None if output is None or str(output) == "-" else output
+    if target is not None:
+        _check_target(target, form, root)
     if form in PROSE:
         manuscript = compose(scope, style or review.settings.style)
         sys.exit(_manuscript(manuscript, form, target, evidence=evidence == "comments"))
-    _put(_text(scope, form, which), target)
+    # without its mark Excel takes UTF-8 for the system's encoding and shows no Chinese
+    _put(_text(scope, form, which), target, mark="\ufeff" if form == "csv" else "")
 
 
 def _text(scope: Scope, form: str, which: str | None) -> str:
@@ -93,12 +96,22 @@ def _text(scope: Scope, form: str, which: str | None) -> str:
     return export_works(scope.works(reviewed=which != "cited", cited=which != "reviewed"), form)
 
 
-def _put(text: str, target: Path | None) -> None:
-    """Print, or write a whole file; what the file named held before is replaced."""
+def _check_target(target: Path, form: str, root: Path) -> None:
+    """Refuses a file that the export would spoil: the review's own records, a ``.bib`` as the text beside itself."""
+    files = [target, target.with_suffix(".bib")] if form == "latex" else [target]
+    if len(set(files)) < len(files):
+        raise click.UsageError(f"{target} is the name of the records beside the text; name the text with -o FILE.tex")
+    for file in files:
+        if file.resolve().parent == (root / "bib").resolve():
+            raise click.UsageError(f"{file} is among the review's own records; export to another folder")
+
+
+def _put(text: str, target: Path | None, mark: str = "") -> None:
+    """Print, or write a whole file, which then begins with ``mark``; what it held before is replaced."""
     if target is None:
         click.echo(text, nl=False)
     else:
-        write_text(target, text)
+        write_text(target, mark + text)
         click.echo(f"wrote {target}", err=True)
 
 

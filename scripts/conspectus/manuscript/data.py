@@ -32,7 +32,10 @@ def claim_address(claim: Claim, settings: Settings) -> str:
 
 
 def claims_csv(scope: Scope) -> str:
-    """The claims of the set, one a row under ``COLUMNS``, as RFC 4180 has it but with LF line ends."""
+    """The claims of the set, one a row under ``COLUMNS``, as RFC 4180 has it but with LF line ends.
+
+    A cell is as it is in the review, also where a spreadsheet would take it for a formula.
+    """
     made = io.StringIO()
     writer = csv.writer(made, lineterminator="\n")
     writer.writerow(COLUMNS)

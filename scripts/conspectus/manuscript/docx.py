@@ -132,7 +132,7 @@ class _Writer:
     def _places(self, citation: Citation, text: str) -> Iterator[tuple[int, int, Cited]]:
         """Where in the citation's text each work stands: all of it for one work, else its own part as far as it shows.
 
-        In ``[3-5]`` the work between has no part of its own.
+        In ``[3-5]`` the work between has no number of its own: the dash is its part.
         """
         if len(citation.items) == 1:
             yield 0, len(text), citation.items[0]
@@ -145,6 +145,11 @@ class _Writer:
                     free = free[:start] + "\0" * len(own) + free[start + len(own) :]
                     yield start, start + len(own), item
                     break
+            else:
+                dash = free.find("-")
+                if dash >= 0 and self.manuscript.raised:
+                    free = free[:dash] + "\0" + free[dash + 1 :]
+                    yield dash, dash + 1, item
 
     def _parts(self, item: Cited, citation: Citation) -> Iterator[str]:
         """What a work's part of a citation can look like: alone in its bracket, without its author, its number."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -40,12 +40,22 @@ _COMMENT = re.compile(f"(% “[^{_END}]*”){_END}([.,;:!?。．，；：！？]
 _SECTION_OF_HAN = re.compile(f"§(?=[{HAN}])")
 _CODE = re.compile(r"(\\texttt\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})")
 _ENCLOSED = re.compile("“([^“”]*)”|(?<![A-Za-z])‘([^‘’]*(?:’(?=[A-Za-z])[^‘’]*)*)’")
-_APOSTROPHE = re.compile("(?<=[A-Za-z0-9])’")
+_APOSTROPHE = re.compile("(?<=[A-Za-z0-9])’|’(?=[A-Za-z0-9])")
+_OPENING_SINGLE = re.compile("(?<![A-Za-z0-9’)}])’(?=(?:[^’]|(?<=[A-Za-z])’(?=[A-Za-z]))*[^’ ]’(?![A-Za-z0-9]))")
+"""A straight mark that begins what another ends; an apostrophe stands in or behind a word."""
+
 _STRAIGHT = re.compile('"([^"]*)"')
 _STRAIGHT_SINGLE = re.compile(r"\\textquotesingle(?:\{\}|[ ]|(?![A-Za-z]))")
 _BLANK_IN_HAN = re.compile(f"(?<=[{HAN}]) +(?=[{HAN}])")
 _UNSAFE_KEY = re.compile(r"[^A-Za-z0-9:._+/-]")
 _CJK_FONTS = ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "Songti SC")
+_WIDE_FONTS = ("CMU Serif", "Times New Roman", "Liberation Serif", "Noto Serif", "DejaVu Serif")
+"""Fonts with Latin, Greek and Cyrillic letters; Latin Modern, TeX's own, has Latin alone."""
+
+_GREEK_OR_CYRILLIC = re.compile("[\u0370-\u052f]")
+_SYMBOLS = re.compile("[\u2150-\u23ff\u2460-\u27bf\u2900-\u2bff]")
+"""Number forms, arrows, operators, enclosed numbers, shapes and marks (①, ≥, →, ●): fonts of hanzi have them."""
+
 _STYLES: Mapping[str, tuple[str, ...]] = {
     "gbt7714-2015": ("gb7714-2015", "numeric-comp"),
     "gbt7714-2015-author-year": ("gb7714-2015ay", "authoryear"),
@@ -86,14 +96,15 @@ def latex_of(manuscript: Manuscript, bib_name: str, *, folder: Path | None = Non
     body = run_pandoc(["-f", "json", "-t", "latex-smart", "--wrap=none"], json.dumps(tree).encode())
     text = _COMMENT.sub(r"\2\3\1\n", body.decode("utf-8").replace("\r\n", "\n"))
     text = _latin_quotes(text).strip("\n")
-    parts = [_preamble(manuscript, text, bib_name), r"\begin{document}", r"\maketitle"]
+    bib = _bib(manuscript.works, keys)
+    parts = [_preamble(manuscript, text, bib, bib_name), r"\begin{document}", r"\maketitle"]
     if manuscript.works:
         title = escape_tex(manuscript.bibliography)
         parts += ["", text, "", rf"\printbibliography[title={{{title}}}]"]
     else:
         parts += ["", text, ""]
     parts += [r"\end{document}", ""]
-    return Latex("\n".join(parts), _bib(manuscript.works, keys))
+    return Latex("\n".join(parts), bib)
 
 
 def escape_tex(text: str) -> str:
@@ -121,7 +132,7 @@ def _with_blanks(text: str) -> str:
 
 
 def _quotation_marks(text: str) -> str:
-    text = _STRAIGHT_SINGLE.sub("’", text)
+    text = _OPENING_SINGLE.sub("‘", _STRAIGHT_SINGLE.sub("’", text))
     if text.count('"') % 2 == 0:
         text = _STRAIGHT.sub(r"“\1”", text)
     return _APOSTROPHE.sub("'", _ENCLOSED.sub(_latin_quotation, text))
@@ -161,9 +172,10 @@ def _entry(key: str, work: Work) -> str:
 
 
 def _reading(name: Name) -> str:
+    """A name as it is read; a hanzi without a known reading stays, for biber breaks down on a name without a family."""
     if not (has_han(name.family) and name.given):
         return "{" + "".join(lazy_pinyin(name.literal)) + "}"
-    return f"{surname_reading(name.family)}, {''.join(lazy_pinyin(name.given))}"
+    return f"{surname_reading(name.family) or name.family}, {''.join(lazy_pinyin(name.given))}"
 
 
 def _citation(citation: Citation, keys: Mapping[str, str], style: str, *, evidence: bool) -> list[Node]:
@@ -216,7 +228,7 @@ def _arguments(item: Cited, keys: Mapping[str, str]) -> str:
     return f"{before}{after}{{{keys[item.key]}}}"
 
 
-def _preamble(manuscript: Manuscript, body: str, bib_name: str) -> str:
+def _preamble(manuscript: Manuscript, body: str, bib: str, bib_name: str) -> str:
     chinese = manuscript.language == "zh"
     authors = r" \and ".join(escape_tex(name) for name in manuscript.authors)
     lines = [
@@ -224,7 +236,7 @@ def _preamble(manuscript: Manuscript, body: str, bib_name: str) -> str:
         f"% latexmk -xelatex {bib_name.removesuffix('.bib')}.tex",
         r"\documentclass[UTF8,a4paper]{ctexart}" if chinese else r"\documentclass[a4paper]{article}",
         *([] if chinese else [r"\usepackage[UTF8,scheme=plain]{ctex}"]),
-        *_fonts(),
+        *_fonts(body + bib),
         *(r"\usepackage" + package for package, sign in _PACKAGES if any(each in body for each in sign)),
         *(definition for definition, sign in _DEFINITIONS if sign in body),
         *_biblatex(manuscript),
@@ -254,12 +266,43 @@ _DEFINITIONS = (
 """What pandoc's LaTeX takes for granted, and the sign of a text that needs it."""
 
 
-def _fonts() -> list[str]:
-    """A font with every hanzi where the system has one; else ctex chooses, at worst Fandol, which TeX brings along."""
-    choice = ""
-    for name in reversed(_CJK_FONTS):
-        choice = rf"\IfFontExistsTF{{{name}}}{{\setCJKmainfont[AutoFakeBold,AutoFakeSlant]{{{name}}}}}{{{choice}}}"
-    return [choice]
+def _fonts(text: str) -> list[str]:
+    """Fonts with every character of ``text`` where the system has them.
+
+    Without one of ``_CJK_FONTS`` ctex chooses, at worst Fandol, which TeX brings along; what that may lack is a
+    warning of the run. Latin letters stay in Latin Modern, unless the text has others too.
+    """
+    rare = "".join(dict.fromkeys(sign for sign in text if has_han(sign) and not _in_fandol(sign)))
+    warning = rf"\PackageWarningNoLine{{conspectus}}{{Fandol may lack {rare}: install Noto Serif CJK SC}}"
+    lines = [
+        _first_font(
+            _CJK_FONTS, r"\setCJKmainfont[AutoFakeBold,AutoFakeSlant]{%s}\setCJKmonofont{%s}", warning if rare else ""
+        )
+    ]
+    if symbols := sorted(set(_SYMBOLS.findall(text))):
+        codes = ",".join(f'"{ord(sign):X}' for sign in symbols)
+        lines.append(rf"\xeCJKDeclareCharClass{{CJK}}{{{codes}}}")
+    if _GREEK_OR_CYRILLIC.search(text):
+        as_hanzi = r'\xeCJKDeclareCharClass{CJK}{"370->"52F}'
+        lines.append(_first_font(_WIDE_FONTS, r"\setmainfont{%s}", as_hanzi))
+    return lines
+
+
+def _first_font(names: Sequence[str], use: str, otherwise: str) -> str:
+    """Sets the first of the fonts that the system has; ``use`` names it with ``%s``."""
+    choice = otherwise
+    for name in reversed(names):
+        choice = rf"\IfFontExistsTF{{{name}}}{{{use.replace('%s', name)}}}{{{choice}}}"
+    return choice
+
+
+def _in_fandol(sign: str) -> bool:
+    """Whether a hanzi is of GB/T 2312, all of which the fonts that TeX brings along have."""
+    try:
+        sign.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _biblatex(manuscript: Manuscript) -> list[str]:

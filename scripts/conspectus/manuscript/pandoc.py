@@ -22,6 +22,7 @@ MARKDOWN = "markdown_strict" + "".join(
         "raw_attribute",
         "pipe_tables",
         "footnotes",
+        "definition_lists",
         "backtick_code_blocks",
         "fenced_code_blocks",
         "fenced_code_attributes",

@@ -168,7 +168,7 @@ def sentence(text: str, *, raised: bool = False) -> str:
     body, tail = _without_chips(text)
     closed = _CLOSED.fullmatch(body)
     if closed is None:
-        said, stop = _stop(f"{body}{tail}", raised=raised)
+        said, stop = _stop(f"{body}{tail}", raised=True)
         return f"{said}{stop}"
     inner = "; ".join(found[1].strip() for found in BRACKET.finditer(closed["cites"]))
     said = closed["said"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 
+from conspectus.messages import languages
 from conspectus.model import Claim, Page, Review, Work
 from conspectus.pages import page_citations, page_name
 
@@ -126,8 +127,12 @@ def scope_of(review: Review, themes: Iterable[str] = (), papers: Iterable[str] =
     """The set of these themes and papers, or the whole review where none is named.
 
     Raises:
-        UnknownNameError: there is no such theme or paper; a paper may be named by a key it once had.
+        UnknownNameError: there is no such theme or paper; a paper may be named by a key it once had. Or no page is
+            in the language, and it is none that the program's words are in.
     """
+    spoken = {page.language for page in review.pages} | set(languages())
+    if language and language not in spoken:
+        raise UnknownNameError("language", language, sorted(spoken))
     keys = Keys(review)
     chosen_themes = tuple(dict.fromkeys(_named("theme", slug, review.themes) for slug in themes))
     chosen_papers = tuple(dict.fromkeys(_named("paper", keys.find(key) or key, review.papers) for key in papers))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,14 @@ from typing import Any
 from conspectus.manuscript.citations import FORMAT, Citation
 from conspectus.manuscript.compose import Manuscript
 from conspectus.manuscript.pandoc import Node, changed, read_markdown
+
+_HTML = {
+    "sup": "Superscript", "sub": "Subscript", "em": "Emph", "i": "Emph", "strong": "Strong", "b": "Strong",
+    "del": "Strikeout", "s": "Strikeout",
+}  # fmt: skip
+"""HTML that Markdown has no sign for, or that people write nevertheless, and what a manuscript has for it."""
+
+_TAG = re.compile(r"<(/?)([a-z]+)\b[^<>]*>", re.IGNORECASE)
 
 _SHOWN = (".png", ".jpg", ".jpeg", ".pdf")
 """Images that both Word and LaTeX can show; of others the description stands."""
@@ -26,7 +35,39 @@ def tree_of(manuscript: Manuscript, cite: CitationWriter, folder: Path | None = 
     """
     tree = read_markdown(((page.file, page.text) for page in manuscript.pages), FORMAT)
     filler = _Filler(manuscript, cite, folder)
-    return {**tree, "blocks": changed(tree["blocks"], filler)}
+    return {**tree, "blocks": changed(_without_html(tree["blocks"]), filler)}
+
+
+def _without_html(value: Any) -> Any:  # noqa: ANN401  pandoc's content has as many shapes as kinds
+    """The tree with pairs of HTML tags as the nodes they mean, and ``<br>`` as a break."""
+    if isinstance(value, dict):
+        return {key: _without_html(each) for key, each in value.items()}
+    if not isinstance(value, list):
+        return value
+    made: list[Any] = []
+    opened: list[tuple[str, int]] = []
+    for each in value:
+        closes, name = _tag(each)
+        if name == "br":
+            made.append({"t": "LineBreak"})
+        elif closes and name in dict(opened):
+            while opened[-1][0] != name:
+                opened.pop()
+            start = opened.pop()[1]
+            made[start:] = [{"t": _HTML[name], "c": made[start:]}]
+        elif name in _HTML and not closes:
+            opened.append((name, len(made)))
+        else:
+            made.append(_without_html(each))
+    return made
+
+
+def _tag(node: Any) -> tuple[bool, str]:  # noqa: ANN401  a node or part of one
+    """Whether a piece of HTML closes an element, and the element's name; empty for anything else."""
+    if isinstance(node, dict) and node.get("t") == "RawInline" and node["c"][0] == "html":
+        found = _TAG.fullmatch(node["c"][1])
+        return (bool(found[1]), found[2].lower()) if found else (False, "")
+    return False, ""
 
 
 class _Filler:

@@ -7,12 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from conspectus.bibliography import format_work
-from conspectus.bibliography.review import work_of_review
+from conspectus.bibliography.review import claim_title, with_place, work_of_review
 from conspectus.model import Settings
 from conspectus.pages import has_han
-
-LONGEST = 160
-"""Most characters of a claim in its citation."""
 
 _TITLES = {True: "\u3400\ue0f0", False: "A\ue0f0"}
 """Stands for a claim with and without Chinese while the rest is formatted, once for all: styles go by script."""
@@ -38,21 +35,15 @@ class ClaimStyle:
         """The citation of a claim as plain text.
 
         Args:
-            claim: its text; a long one is cut after ``LONGEST`` characters.
+            claim: its text; a long one is cut.
             address: of the claim below ``site_url``: ``papers/tan2024xinzhi.html#c-1a2b3c4d``.
         """
-        text = " ".join(claim.split())
-        short = text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
-        han = has_han(short)
-        return self.frames[han].replace(_TITLES[han], short.rstrip(".。")).replace(_PAGE, address)
+        title = claim_title(claim)
+        han = has_han(title)
+        return self.frames[han].replace(_TITLES[han], title).replace(_PAGE, address)
 
 
 @lru_cache(maxsize=16)
 def _frame(settings: Settings, title: str) -> str:
     work = work_of_review(settings, title=title, page=_PAGE)
-    text = format_work(work, settings.style)
-    if _PAGE not in text:
-        text = f"{text} {settings.site_url}{_PAGE}"
-    if settings.version and settings.version not in text:
-        text = text.replace(settings.site_name, f"{settings.site_name} ({settings.version})", 1)
-    return text
+    return with_place(format_work(work, settings.style), settings, _PAGE)
