@@ -86,6 +86,16 @@ _ONCE = frozenset({"date", "journal", "container-title"})
 """Of several runs with one of these labels the surest is taken."""
 
 
+_YEARS = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?![0-9])")
+_BETWEEN_ENTRIES = re.compile(
+    r"(?:(?<=[.;)\]0-9])|(?:https?://|doi:)\S+)(?P<blank>\s+)(?=(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten)\s){0,2}"
+    r"[A-Z][\w.’'-]*,?\s(?:[a-z]{1,3}\s)*[A-Z])"
+)
+"""A blank before what may be a person: two words with capitals."""
+_HELD = frozenset({"pages", "volume", "publisher", "location", "journal", "container-title", "genre", "url", "doi"})
+_SURE_PEOPLE = 0.6
+
+
 class Run(NamedTuple):
     """Words with one label, from ``start`` to ``end`` of the entry; ``sure`` is that of the least certain word."""
 
@@ -155,16 +165,26 @@ def _without(run: Run, placed: Sequence[tuple[int, int]]) -> Run:
 def second_entry(text: str) -> int | None:
     """Where a second Western reference begins that is printed on behind the first on one line; None where none does.
 
-    People follow once more on a title, a year and the pages, volume or house of a work, and after them a title and
-    a year come again.
+    Read apart, what stands before and what stands behind must each be a whole entry: people, a title, a year, and
+    what else the kinds of works have.
     """
+    if len(_YEARS.findall(text)) < 2:
+        return None
+    places = [found.span("blank") for found in _BETWEEN_ENTRIES.finditer(text)]
+    sure = {end: min(_sure_whole(text[:start]), _sure_whole(text[end:])) for start, end in places}
+    best = max(sure, key=sure.__getitem__, default=0)
+    return best if best and sure[best] > 0 else None
+
+
+def _sure_whole(text: str) -> float:
+    """How surely a text is one entry that opens with people, 0..1; 0 where it is labelled otherwise."""
     runs = runs_of(text)
-    for at, run in enumerate(runs[1:], start=1):
-        before, after = ({each.label for each in part} for part in (runs[:at], runs[at + 1 :]))
-        whole = {"author", "title", "date"} <= before and before & {"pages", "volume", "publisher", "location"}
-        if run.label == "author" and whole and {"title", "date"} <= after and text[: run.start].rstrip()[-1:] in ".;":
-            return run.start
-    return None
+    labels = [run.label for run in runs]
+    if labels[:1] != ["author"] or labels.count("author") > 1 or "title" not in labels or "date" not in labels:
+        return 0.0
+    if _HELD.isdisjoint(labels) or runs[0].sure < _SURE_PEOPLE:
+        return 0.0
+    return sum(run.sure for run in runs) / len(runs)
 
 
 def label_words(text: str) -> list[Labelled]:

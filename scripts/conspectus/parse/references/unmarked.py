@@ -12,7 +12,6 @@ from conspectus.parse.names import HAN, ends_like_group
 from conspectus.parse.places import OPENERS
 from conspectus.parse.references.bookmarks import read_book_marks, read_marked_host, read_titled_host
 from conspectus.parse.references.brief import read_brief
-from conspectus.parse.references.english import read_english_tail
 from conspectus.parse.references.gbt import read_host, take_named_title
 from conspectus.parse.references.labelled import is_labelled, read_labelled
 from conspectus.parse.references.particular import printed_in_china, read_edited_host, read_law_review, read_particular
@@ -343,8 +342,6 @@ def _read_after_title(reading: Reading, start: int, end: int) -> None:
         read_imprint(reading, start, end)
         return
     if is_western(reading) and read_western(reading, start, end, hosted=False):
-        return
-    if read_english_tail(reading, start, end):
         return
     monograph = _MONOGRAPH.search(piece) and not re.search(r"[0-9]\s*\([^()]*[0-9][^()]*\)|(?<![社局店馆]);", piece)
     if not monograph and read_serial(reading, start, end):
