@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,7 +58,7 @@ class Glance:
 NOTHING = Glance()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LockText:
     """The text of a lock, of which a page that asks for its own claims needs no more than their entries."""
 
@@ -77,15 +77,20 @@ class LockText:
 
     def claimed(self, claim: str, section: str, phrase: str) -> LockedPlace | None:
         """The entry of ``claim`` where it is for this place and in the program's form; else the glance may know."""
-        at = self.text.find(f"\n- claim: {claim}\n") + 1
-        found = _ENTRY.match(self.text, at) if at else None
+        found = _ENTRY.match(self.entries.get(claim, ""))
         if found is None or (_scalar(found[2]), _scalar(found[5])) != (section, phrase):
             return None
         return LockedPlace(claim, _scalar(found[3]), int(found[4]), found[6])
 
+    @cached_property
+    def entries(self) -> Mapping[str, str]:
+        """Claim's id → the text that begins with its entry."""
+        parts = self.text.split("\n- claim: ")[1:]
+        return {part.partition("\n")[0]: f"- claim: {part}" for part in parts}
+
     def old_ids(self, claim: str) -> tuple[str, ...]:
         """The ids that ``claim`` once had, sorted."""
-        return self.glance().retired.get(claim, ()) if "\nretired:\n" in self.text else ()
+        return self.glance().retired.get(claim, ()) if self.text and not self.text.endswith("\nretired: {}\n") else ()
 
     def glance(self) -> Glance:
         """All that pages show of the lock."""
