@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-WITHHELD = ("abstract", "file", "localfile", "local-url", "pdf", r"bdsk-file-\d+", "annote", "annotation")
+WITHHELD = ("abstract", "file", "localfile", "local-url", "pdf", r"bdsk-file-\d+", "annote")
 """Fields that are not published: abstracts, paths (Zotero, JabRef, BibDesk, Mendeley) and private notes."""
 
 _FIELD = re.compile(rf"(?:^|(?<=,))[^\S\n]*(?:{'|'.join(WITHHELD)})\s*=\s*", re.IGNORECASE | re.MULTILINE)
