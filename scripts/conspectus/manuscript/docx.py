@@ -103,10 +103,11 @@ class _Writer:
         return made + self._set(text[at:], citation)
 
     def _set(self, text: str, citation: Citation, item: Cited | None = None) -> list[Node]:
-        """Numbers are raised, a name in the sentence is not; GB/T 7714 raises the place behind a bracket (§10.2.4)."""
+        """Numbers are raised, words before them are not; GB/T 7714 raises the place behind a bracket (§10.2.4)."""
         level, above = text, ""
         if self.manuscript.raised:
-            name, bracket, number = text.partition("[") if citation.narrative else ("", "", text)
+            worded = citation.narrative or (item is not None and item.prefix)
+            name, bracket, number = text.partition("[") if worded else ("", "", text)
             level, above = name, bracket + number
         elif item and item.locator and self.manuscript.style.startswith("gbt"):
             alone = self._text([replace(item, locator="")], citation)
