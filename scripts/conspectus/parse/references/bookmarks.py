@@ -57,6 +57,8 @@ _STOPS = re.compile(r"[,，。;；]\s*|(?<=[^0-9A-Za-z\s])\.\s*(?=\S)|\.\s+|\s*$
 def read_book_marks(reading: Reading, end: int) -> bool:
     """An entry with title and container in 《》 or 〈〉; False, and nothing placed, where it is none."""
     text = reading.text
+    if "《" not in text and "〈" not in text:
+        return False
     lead = LEAD.match(text, 0, end)
     opens = lead.end() if lead else 0
     bare = _BARE_TITLE.search(text, opens, end)

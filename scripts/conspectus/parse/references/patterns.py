@@ -40,6 +40,8 @@ _ACCESSED_IN_WORDS = re.compile(
     rf"|[(\[]?\s*(?P<ay>{YEAR})\s*[年./-]\s*(?P<am>[0-9]{{1,2}})\s*[月./-]\s*(?P<ad>[0-9]{{1,2}})\s*日?\s*(?:最后|最後)?(?:访问|訪問|检索|引用|查询|浏览|下载|登录|读取)[)\]]?"
 )
 """Law reviews and Taiwan's APA print the date of access in words: ``2024年1月9日访问``, ``上網日期：…``."""
+_ANY_HAN = re.compile("[\u4e00-\u9fff]")
+"""Every form of :data:`_ACCESSED_IN_WORDS` has some; asking first spares a Western entry the slow search."""
 _BOTH_DATES = re.compile(
     rf"(?<=\S)\s*[,.]\s*(?P<issued>{YEAR}-[01]?[0-9]-[0-3]?[0-9])\s*/\s*(?P<accessed>{YEAR}-[01]?[0-9]-[0-3]?[0-9])\s*[.。]?\s*$"
 )
@@ -97,7 +99,7 @@ def _take_accessed(reading: Reading) -> list[int]:
 
 
 def _take_both_dates(reading: Reading) -> list[int]:
-    found = _BOTH_DATES.search(reading.text)
+    found = _BOTH_DATES.search(reading.text) if "/" in reading.text else None
     if not found or not _URL.search(reading.raw, 0, found.start()):
         return []
     issued, accessed = (iso(*found.group(name).split("-")) for name in ("issued", "accessed"))
@@ -108,7 +110,7 @@ def _take_both_dates(reading: Reading) -> list[int]:
 
 
 def _take_accessed_in_words(reading: Reading) -> list[int]:
-    found = _ACCESSED_IN_WORDS.search(reading.text)
+    found = _ACCESSED_IN_WORDS.search(reading.text) if _ANY_HAN.search(reading.text) else None
     if not found:
         return []
     form = next(form for form in ("", "a", "i") if found.group(f"{form}y"))
