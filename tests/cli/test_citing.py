@@ -91,6 +91,10 @@ def test_the_citation_in_a_text(review: Path, style: str, language: str, printed
     assert result.stdout == f"{printed}\n"
 
 
+def test_the_citation_in_a_text_looks_as_on_the_pages_where_no_style_is_named(review: Path) -> None:
+    assert cite(review, "mensah2019ledgers", "--in-text", "--lang", "en").stdout == "(Mensah, 2019)\n"
+
+
 def test_the_review_is_cited_like_any_work(review: Path) -> None:
     printed = cite(review, "review").stdout
     assert "样例综述 & 其他" in printed

@@ -11,7 +11,7 @@ import click
 
 from conspectus.bibliography.formats import FORMATS, export_works
 from conspectus.bibliography.review import claim_title, with_place, work_of_review
-from conspectus.bibliography.styles.intext import NUMERIC, Cited, in_text
+from conspectus.bibliography.styles.intext import NUMERIC, Cited, in_text, style_with_labels
 from conspectus.bibliography.styles.lists import format_list
 from conspectus.cli.options import WRONG_USE, in_review
 from conspectus.manuscript import Keys, UnknownNameError, claim_address, find_claim
@@ -56,7 +56,8 @@ def cite(  # noqa: PLR0913, PLR0917  click passes each option
         sys.exit(WRONG_USE)
     named = style or review.settings.style
     if short:
-        click.echo(_in_text(works, named, spoken))
+        # without a style of its own a citation looks as it does on the review's pages
+        click.echo(_in_text(works, style or style_with_labels(named, review.settings.labels), spoken))
     elif form in FORMATS:
         click.echo(export_works(works, form), nl=False)
     else:

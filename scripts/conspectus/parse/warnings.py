@@ -95,7 +95,7 @@ _NAMED = 8
 
 
 def _dangling(article: Article, file: str) -> Iterator[Finding]:
-    """Marks that point at nothing."""
+    """Marks that point at nothing, and a list that nothing points at."""
     numbered = [mark for mark in article.citations if mark.numbers]
     known = {reference.number for reference in article.references}
     if numbered and not article.references:
@@ -108,6 +108,18 @@ def _dangling(article: Article, file: str) -> Iterator[Finding]:
             severity=Severity.NOTE,
             start=first.start,
             end=first.end,
+        )
+        return
+    if not article.citations and article.references:
+        place = article.references[0].place_in_text
+        yield Finding(
+            "no-citation-marks",
+            f"a list of {len(article.references)} references is printed but no citation mark was recognised",
+            file,
+            hint="look whether the conversion of the paper lost raised figures",
+            severity=Severity.NOTE,
+            start=place.start if place else None,
+            end=place.end if place else None,
         )
         return
     lost = [(mark, number) for mark in numbered for number in mark.numbers if number not in known]

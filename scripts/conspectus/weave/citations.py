@@ -11,15 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote
 
-from conspectus.bibliography.styles.intext import NUMERIC, Cited, in_text
+from conspectus.bibliography.styles.intext import NUMERIC, Cited, in_text, style_with_labels
 from conspectus.bibliography.styles.lists import ListedWork, format_list
 from conspectus.model import Work
 from conspectus.pages import Citation, parse_evidence
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import anchor, escape, web_link
 from conspectus.weave.styled import markdown_of
-
-_AUTHOR_YEAR = "-author-year"
 
 
 @dataclass(frozen=True)
@@ -49,8 +47,8 @@ class PageCitations:
     @property
     def style(self) -> str:
         """The style of the list: the review's own, of GB/T 7714 the form that the labels ask for."""
-        style = self.corpus.review.settings.style.removesuffix(_AUTHOR_YEAR)
-        return f"{style}{_AUTHOR_YEAR}" if style in NUMERIC and not self.numbered else style
+        settings = self.corpus.review.settings
+        return style_with_labels(settings.style, settings.labels)
 
     @property
     def _text_style(self) -> str:

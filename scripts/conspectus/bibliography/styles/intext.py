@@ -22,6 +22,13 @@ from conspectus.model import STYLES, Name, Work
 
 NUMERIC = ("gbt7714-2015", "gbt7714-2025")
 """The styles that cite by number."""
+_AUTHOR_YEAR = "-author-year"
+
+
+def style_with_labels(style: str, labels: str) -> str:
+    """``style``, of GB/T 7714 in the form that ``labels`` (``author-year`` or ``numbers``) asks for."""
+    plain = style.removesuffix(_AUTHOR_YEAR)
+    return f"{plain}{_AUTHOR_YEAR}" if plain in NUMERIC and labels != "numbers" else plain
 
 
 @dataclass(frozen=True, slots=True)

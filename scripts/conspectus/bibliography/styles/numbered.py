@@ -25,7 +25,10 @@ def in_numbers(items: Sequence[Numbered]) -> str:
     found: list[str] = []
     for alone, group in groupby(items, key=lambda item: bool(item.locator or item.prefix or item.author)):
         if alone:
-            found += [_single(item) for item in group]
+            for item in group:
+                # words of the writer's own do not run into the number or the page before them
+                parted = found and item.prefix
+                found += ["; " if parted and item.prefix.isascii() else "；" if parted else "", _single(item)]
         else:
             found.append(f"[{collapsed(item.number for item in group)}]")
     return "".join(found)
