@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.summarize.factory import make_article
 
 from conspectus.summarize import build_lexicon
-from conspectus.summarize.segment import Segmenter, english_words, language_of
+from conspectus.summarize.segment import Segmenter, english_words
 
 FILLER = "桥梁；河流；树木；天气；音乐；球赛；电影；书籍；厨房；花园；山谷；海滩；医院；学校；钟表；椅子。\n" * 6
 REPEATED = FILLER + "\n".join(
@@ -40,8 +40,3 @@ def test_one_dictionary_does_not_leak_into_another() -> None:
 
 def test_english_words_are_folded() -> None:
     assert english_words("Policies, firms' robots and a bus") == ["policy", "firm", "robot", "and", "a", "bus"]
-
-
-def test_the_script_tells_the_language() -> None:
-    assert language_of("县域 logistics 物流网络建设") == "zh"
-    assert language_of("rural logistics") == "en"

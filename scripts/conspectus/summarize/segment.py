@@ -28,13 +28,6 @@ class Token(NamedTuple):
     start: int
 
 
-def language_of(text: str) -> str:
-    """``zh`` where at least a fifth of the letters are Chinese characters, else ``en``."""
-    han = len(HAN.findall(text))
-    letters = han + sum(char.isascii() and char.isalpha() for char in text)
-    return "zh" if han * 5 >= max(letters, 1) else "en"
-
-
 class Segmenter:
     """Cuts texts into words. Holds a dictionary (about 5 MB); get one with ``segmenter_for``."""
 
