@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from conspectus.bibliography import Bibliography
 from conspectus.config import load_settings
 from conspectus.evidence import LockError, load_lock
 from conspectus.model import Article, Finding, Lock, Page, Paper, Relation, Review, Settings, Theme
 from conspectus.pages import page_name, read_page
+from conspectus.pages.datafiles import (
+    FORMULATIONS,
+    GLOSSARY,
+    SILENCES,
+    read_formulations,
+    read_glossary,
+    read_silences,
+)
 from conspectus.pages.rules import unreadable_page
 from conspectus.sources.folder import Reading, list_sources, read_all
 
 PAPERS_BIB = "bib/papers.bib"
 CITED_BIB = "bib/cited.bib"
 EVIDENCE = "evidence"
+DATA = "data"
+
+T = TypeVar("T")
 
 
 def open_review(root: Path, *, with_sources: bool = True, readings: Sequence[Reading] | None = None) -> Review:
@@ -41,6 +53,10 @@ def open_review(root: Path, *, with_sources: bool = True, readings: Sequence[Rea
     findings += lock_findings
     pages, page_findings = load_pages(root, settings)
     findings += page_findings
+    glossary, own = _load_data(root, settings, GLOSSARY, read_glossary)
+    formulations, other = _load_data(root, settings, FORMULATIONS, read_formulations)
+    silences, further = _load_data(root, settings, SILENCES, read_silences)
+    findings += [*own, *other, *further]
     articles = match_articles(readings, locks.values())
     own_pages = _pages_by_paper(pages)
     papers = {
@@ -60,6 +76,9 @@ def open_review(root: Path, *, with_sources: bool = True, readings: Sequence[Rea
         works=cited.works,
         aliases=_aliases(reviewed, cited),
         themes=themes_of(pages, settings),
+        glossary=glossary,
+        formulations=formulations,
+        silences=silences,
         pages=pages,
         findings=tuple(findings),
     )
@@ -119,6 +138,21 @@ def load_pages(root: Path, settings: Settings) -> tuple[tuple[Page, ...], list[F
             continue
         pages.append(read_page(text, file, settings))
     return tuple(pages), findings
+
+
+def _load_data(
+    root: Path, settings: Settings, name: str, read: Callable[[str, str], tuple[dict[str, T], tuple[Finding, ...]]]
+) -> tuple[dict[str, T], tuple[Finding, ...]]:
+    """One file of ``docs/data/``; empty where there is none."""
+    file = f"{settings.docs_dir}/{DATA}/{name}"
+    path = root / file
+    if not path.exists():
+        return {}, ()
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        return {}, (unreadable_page(file, error),)
+    return read(text, file)
 
 
 def match_articles(readings: Iterable[Reading], locks: Iterable[Lock]) -> dict[str, Article]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,19 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conspectus.model import BASES, FACETS, Claim, Evidence, Locator, Page, Settings
+from conspectus.model import (
+    ADDRESSEES,
+    BASES,
+    FACETS,
+    LEVELS,
+    Attributes,
+    Claim,
+    Evidence,
+    Figure,
+    Locator,
+    Page,
+    Settings,
+)
 from conspectus.pages import (
     claim_id,
     format_bracket,
@@ -39,6 +52,21 @@ PIECES = st.builds(
     st.builds(Locator, PATHS, PHRASES, st.one_of(st.none(), st.integers(1, 99))),
 )
 TEXTS = st.lists(st.one_of(LATIN, HAN), min_size=1, max_size=4).map(" ".join)
+SLUGS = st.lists(st.sampled_from(["trade", "gvc-upgrading", "a1"]), unique=True).map(tuple)
+CHAINS = st.lists(st.sampled_from(["trade", "gvc-upgrading", "a1"]), min_size=2, max_size=5).map(tuple)
+ATTRIBUTES = st.builds(
+    Attributes,
+    defines=SLUGS,
+    quotes=SLUGS,
+    adds=SLUGS,
+    addressees=st.lists(st.sampled_from(ADDRESSEES), unique=True).map(tuple),
+    figures=st.lists(
+        st.builds(Figure, *map(st.sampled_from, (["28.87 %", "110 亿吨"], ["", "2022"], ["", "WTO"]))),
+        unique=True,
+    ).map(tuple),
+    chains=st.lists(CHAINS, unique=True, max_size=2).map(tuple),
+    levels=st.lists(st.sampled_from(LEVELS), unique=True).map(tuple),
+)
 CLAIMS = st.builds(
     Claim,
     id=st.just(""),
@@ -51,6 +79,7 @@ CLAIMS = st.builds(
     file=st.just(""),
     line=st.just(0),
     declared=st.lists(st.sampled_from(["1.2", "3,400", "35%"]), unique=True).map(tuple),
+    attributes=ATTRIBUTES,
 )
 
 
@@ -68,6 +97,15 @@ def test_page_states_its_claims(case: dict[str, Any]) -> None:
     ]
     assert stated == case["claims"]
     assert [*page.not_stated] == case.get("not_stated", [])
+    if "attributes" in case:
+        assert [_stated(claim.attributes) for claim in page.claims] == case["attributes"]
+
+
+def _stated(attributes: Attributes) -> dict[str, Any]:
+    """The attributes that are not empty, as YAML has them."""
+    fields = json.loads(json.dumps(asdict(attributes)))
+    fields["figures"] = [[*figure.values()] for figure in fields["figures"]]
+    return {name: value for name, value in fields.items() if value}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
@@ -88,7 +126,13 @@ def test_a_finding_says_what_was_found_and_what_was_expected() -> None:
 @given(CLAIMS, st.sampled_from(["en", "zh"]))
 def test_a_claim_reads_back_as_it_was_printed(claim: Claim, language: str) -> None:
     line = format_claim(
-        claim.text, claim.evidence, claim.basis, themes=claim.themes, declared=claim.declared, language=language
+        claim.text,
+        claim.evidence,
+        claim.basis,
+        themes=claim.themes,
+        declared=claim.declared,
+        attributes=claim.attributes,
+        language=language,
     )
     page = page_of(f"## {words(language).facets[claim.facet][0]}\n{line}\n")
     (read,) = page.claims

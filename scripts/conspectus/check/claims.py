@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from conspectus.check import rules
-from conspectus.check.scope import paper_pages, review_pages
+from conspectus.check.scope import all_claims, paper_pages, review_pages
 from conspectus.model import Claim, Finding, Page, Review
 from conspectus.pages import page_broken_citations, page_citations, page_themes
+from conspectus.pages.datafiles import FORMULATIONS, GLOSSARY
 
 
 def check_claims(review: Review) -> Iterator[Finding]:
@@ -67,6 +68,19 @@ def check_themes_named(review: Review) -> Iterator[Finding]:
             if slug not in review.themes:
                 hint = _nearest(slug, list(review.themes)) or f"Write {review.settings.docs_dir}/themes/{slug}.md."
                 yield rules.UNKNOWN_THEME.at(page.file, line, f"there is no theme “{slug}”", hint)
+
+
+def check_attributes(review: Review) -> Iterator[Finding]:
+    """Terms and official texts that claims name, and that the review's data does not have."""
+    for claim in all_claims(review):
+        said = claim.attributes
+        terms = dict.fromkeys((*said.defines, *(node for chain in said.chains for node in chain)))
+        texts = dict.fromkeys((*said.quotes, *said.adds))
+        for known, names, file in ((review.glossary, terms, GLOSSARY), (review.formulations, texts, FORMULATIONS)):
+            for name in names:
+                if name not in known:
+                    hint = _nearest(name, list(known)) or f"Add it to {review.settings.docs_dir}/data/{file}."
+                    yield rules.UNKNOWN_ID.at(claim.file, claim.line, f"“{name}” is not in data/{file}", hint)
 
 
 def _same_evidence(page: Page) -> Iterator[Finding]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from conspectus.check import rules
-from conspectus.model import Claim, Finding, Page, Review
+from conspectus.evidence import numbers_in
+from conspectus.model import Attributes, Claim, Finding, Page, Review
 
 
 def check_languages(review: Review) -> Iterator[Finding]:
@@ -38,11 +40,18 @@ def _different(page: Page, other: Page) -> Iterator[Finding]:
             yield rules.COUNTERPART.at(claim.file, claim.line, message, "Only the wording may differ.")
 
 
+def _neutral(attributes: Attributes) -> tuple[object, ...]:
+    """What of a claim's attributes is the same in every language: all but the units and sources of its figures."""
+    figures = [(numbers_in(figure.value), numbers_in(figure.year)) for figure in attributes.figures]
+    return (replace(attributes, figures=()), figures)
+
+
 def _differences(claim: Claim, other: Claim) -> list[str]:
     compared = {
         "facet": claim.facet == other.facet,
         "evidence": set(claim.evidence) == set(other.evidence),
         "basis": claim.basis == other.basis,
         "themes": set(claim.themes) == set(other.themes),
+        "attributes": _neutral(claim.attributes) == _neutral(other.attributes),
     }
     return [name for name, same in compared.items() if not same]

@@ -8,6 +8,7 @@ UNKNOWN_KEY = Rule("citekey-unknown", Severity.ERROR, "A page cites a key that n
 OLD_KEY = Rule("citekey-old", Severity.NOTE, "A page cites a work by a key that it once had.")
 BROKEN_CITATION = Rule("citation-malformed", Severity.ERROR, "A bracket begins as a citation and names no key.")
 UNKNOWN_THEME = Rule("theme-unknown", Severity.ERROR, "A page names a theme that has no page.")
+UNKNOWN_ID = Rule("data-unknown", Severity.ERROR, "A claim names a term or an official text that the data do not have.")
 FOREIGN = Rule("evidence-foreign", Severity.ERROR, "A claim's first evidence is in another paper than its page's.")
 SAME_EVIDENCE = Rule("evidence-twice", Severity.ERROR, "Two claims on one page have the same first evidence.")
 ORPHAN = Rule("page-without-paper", Severity.ERROR, "A paper's page names no paper of the bibliography.")
@@ -33,6 +34,7 @@ RULES = (
     OLD_KEY,
     BROKEN_CITATION,
     UNKNOWN_THEME,
+    UNKNOWN_ID,
     FOREIGN,
     SAME_EVIDENCE,
     ORPHAN,

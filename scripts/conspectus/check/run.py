@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from conspectus.check.bibliography import check_citable, check_duplicates
-from conspectus.check.claims import check_citations, check_claims, check_themes_named
+from conspectus.check.claims import check_attributes, check_citations, check_claims, check_themes_named
 from conspectus.check.evidence import check_evidence, check_numbers
 from conspectus.check.languages import check_languages
 from conspectus.check.links import check_links
@@ -44,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     _read,
     check_papers,
     check_claims,
+    check_attributes,
     check_citations,
     check_themes_named,
     check_evidence,

@@ -14,6 +14,7 @@ from conspectus.model.article import (
     Provenance,
     Section,
 )
+from conspectus.model.attributes import ADDRESSEES, LEVELS, Attributes, Figure
 from conspectus.model.claim import BASES, FACETS, Claim, Comparison, Evidence, Locator, Relation, Side, Theme
 from conspectus.model.draft import Draft, DraftClaim, KeyPhrase, Quantity
 from conspectus.model.finding import Finding, Rule, Severity
@@ -21,15 +22,19 @@ from conspectus.model.page import Block, Lock, LockedEvidence, LockedSection, Pa
 from conspectus.model.reference import Name, Reference
 from conspectus.model.review import Paper, Review
 from conspectus.model.settings import STYLES, Settings
+from conspectus.model.terms import Formulation, Silence, Term
 from conspectus.model.text import CleanText, Passage, Piece, SourceText, Span
 from conspectus.model.work import Work
 
 __all__ = [
+    "ADDRESSEES",
     "BASES",
     "FACETS",
+    "LEVELS",
     "STYLES",
     "Article",
     "Aside",
+    "Attributes",
     "Author",
     "Block",
     "Caption",
@@ -41,8 +46,10 @@ __all__ = [
     "Draft",
     "DraftClaim",
     "Evidence",
+    "Figure",
     "Finding",
     "Footnote",
+    "Formulation",
     "Funding",
     "KeyPhrase",
     "Locator",
@@ -66,8 +73,10 @@ __all__ = [
     "Settings",
     "Severity",
     "Side",
+    "Silence",
     "SourceText",
     "Span",
+    "Term",
     "Theme",
     "Work",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from conspectus.model.attributes import Attributes
 from conspectus.model.text import Span
 
 FACETS = (
@@ -66,6 +67,7 @@ class Claim:
     line: int
     declared: tuple[str, ...] = ()
     """Numbers declared as converted, which need not occur in the passage as written."""
+    attributes: Attributes = field(default_factory=Attributes)
 
 
 @dataclass(frozen=True, slots=True)

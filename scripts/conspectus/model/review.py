@@ -11,6 +11,7 @@ from conspectus.model.claim import Theme
 from conspectus.model.finding import Finding
 from conspectus.model.page import Lock, Page
 from conspectus.model.settings import Settings
+from conspectus.model.terms import Formulation, Silence, Term
 from conspectus.model.work import Work
 
 
@@ -42,6 +43,12 @@ class Review:
     """Keys that works once had → the keys they have now."""
     themes: Mapping[str, Theme] = field(default_factory=dict)
     """By slug, as the theme pages' front matter states them."""
+    glossary: Mapping[str, Term] = field(default_factory=dict)
+    """By id, in the order of ``docs/data/glossary.yml``; empty where the review has none."""
+    formulations: Mapping[str, Formulation] = field(default_factory=dict)
+    """By id, in the order of ``docs/data/formulations.yml``."""
+    silences: Mapping[str, Silence] = field(default_factory=dict)
+    """By id, in the order of ``docs/data/silences.yml``."""
     pages: tuple[Page, ...] = ()
     """Every Markdown page under ``docs/``, paper and theme pages included."""
     findings: tuple[Finding, ...] = ()

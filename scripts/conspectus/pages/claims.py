@@ -1,9 +1,9 @@
 """Claims: list items under a facet heading, read from a page and printed for one.
 
-A claim is text, then evidence, then its basis and its themes, separated by `` · ``::
+A claim is text, then evidence, then its basis, attributes and themes, separated by `` · ``::
 
     - Spill-overs carry 1.2 million jobs. [@key2024, §2.1 “one hundred and twenty”] · (cited study)
-      · (converted: 1.2) · [#innovation]
+      · (converted: 1.2) · (level: industry) · [#innovation]
 """
 
 from __future__ import annotations
@@ -12,8 +12,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from conspectus.model import Claim, Evidence, Finding, Rule
+from conspectus.model import Attributes, Claim, Evidence, Finding, Rule
 from conspectus.pages import rules
+from conspectus.pages.attributes import (
+    AttributeFaultError,
+    attribute_name,
+    format_attributes,
+    join_attributes,
+    read_attribute,
+)
 from conspectus.pages.items import Item
 from conspectus.pages.lines import without_code_spans
 from conspectus.pages.locator import (
@@ -35,6 +42,8 @@ _PARENTHESIS = re.compile(r"[(（](.*)[)）]")
 _CONVERTED = re.compile(r"(?P<word>[^:：]+)[:：](?P<numbers>.+)")
 _NUMBERS = re.compile(r"\s*(?:[;；、，]|,\s)\s*")
 _LIKE_EVIDENCE = re.compile(r"[§“”「」\"¶]")
+NO_ATTRIBUTES = Attributes()
+
 _TEXT_GAP = re.compile(r"\s+(?=[,.;:，。；：、])|\s{2,}")
 
 
@@ -45,6 +54,7 @@ class Tail:
     basis: str = ""
     themes: tuple[str, ...] = ()
     declared: tuple[str, ...] = ()
+    attributes: Attributes = NO_ATTRIBUTES
 
 
 def read_claim(item: Item, facet: str, citekey: str, file: str) -> tuple[Claim | None, tuple[Finding, ...]]:
@@ -77,17 +87,19 @@ def read_claim(item: Item, facet: str, citekey: str, file: str) -> tuple[Claim |
         file=file,
         line=item.line,
         declared=tail.declared,
+        attributes=tail.attributes,
     )
     return claim, tuple(reader.findings)
 
 
-def format_claim(  # noqa: PLR0913  the parts of a claim are six
+def format_claim(  # noqa: PLR0913  the parts of a claim are seven
     text: str,
     evidence: Sequence[Evidence],
     basis: str = "",
     *,
     themes: Sequence[str] = (),
     declared: Sequence[str] = (),
+    attributes: Attributes = NO_ATTRIBUTES,
     language: str = "en",
 ) -> str:
     """The list item (one line, without a line end) that ``read_claim`` reads back as the same claim.
@@ -98,6 +110,7 @@ def format_claim(  # noqa: PLR0913  the parts of a claim are six
         basis: one of ``BASES``, printed in ``language``; left out where empty.
         themes: slugs.
         declared: numbers declared as converted.
+        attributes: what else the claim says of itself.
         language: of the page.
     """
     spoken = words(language)
@@ -106,7 +119,7 @@ def format_claim(  # noqa: PLR0913  the parts of a claim are six
         parts.append(f"({spoken.bases[basis][0]})")
     if declared:
         parts.append(f"({spoken.converted}: {'; '.join(declared)})")
-    parts += [f"[#{slug}]" for slug in themes]
+    parts += [*format_attributes(attributes, language), *(f"[#{slug}]" for slug in themes)]
     return " · ".join(parts)
 
 
@@ -145,24 +158,37 @@ class _Reader:
         return (rules.NO_EVIDENCE.at(self._file, self._item.line, f"{found}, expected {EXPECTED}", hint),)
 
     def tail(self, text: str, offset: int) -> Tail:
-        """Basis, converted numbers and themes; the first basis counts."""
+        """Basis, converted numbers, attributes and themes; the first basis counts."""
         basis = ""
         themes: list[str] = []
         declared: list[str] = []
+        attributes = Attributes()
         for part in _CUTS.split(text.strip().lstrip(".。").strip()):
             if theme := _THEME.fullmatch(part):
                 themes.append(theme[1])
             elif inner := _PARENTHESIS.fullmatch(part):
-                numbers = _converted(inner[1])
-                declared += numbers
-                basis = basis or ("" if numbers else self._basis(inner[1], offset))
+                if numbers := _converted(inner[1]):
+                    declared += numbers
+                elif attribute_name(inner[1]) is not None:
+                    attributes = join_attributes(attributes, self._attribute(inner[1], offset))
+                else:
+                    basis = basis or self._basis(inner[1], offset)
             elif part:
                 hint = "Expected “ · (basis)” and “ · [#theme]”, in this order, separated by “ · ”."
                 self._say(rules.TAIL, offset, f"found “{_short(part)}” after the evidence", hint)
         if not basis and not any(found.code == rules.BASIS.code for found in self.findings):
             hint = "Add “ · (basis)” after the evidence; the bases are " + ", ".join(words("en").bases) + "."
             self._say(rules.NO_BASIS, offset, f"“{_short(self._item.text)}” does not say what it rests on", hint)
-        return Tail(basis, tuple(dict.fromkeys(themes)), tuple(declared))
+        return Tail(basis, tuple(dict.fromkeys(themes)), tuple(declared), attributes)
+
+    def _attribute(self, printed: str, offset: int) -> Attributes:
+        try:
+            return read_attribute(printed)
+        except AttributeFaultError as fault:
+            self._say(
+                rules.ATTRIBUTE, offset, str(fault), "The attributes are in the guide under “Attributes of a claim”."
+            )
+            return Attributes()
 
     def _basis(self, printed: str, offset: int) -> str:
         basis = basis_of(printed)

@@ -15,11 +15,13 @@ BLOCK_NESTED = Rule("block-nested", Severity.ERROR, "A woven block begins inside
 BLOCK_TWICE = Rule("block-twice", Severity.ERROR, "A page has two woven blocks of the same name.")
 BLOCK_MARKER = Rule("block-marker", Severity.ERROR, "A line looks like the marker of a woven block and is none.")
 CONFLICT = Rule("merge-conflict", Severity.ERROR, "A merge conflict is left in the authored text of a page.")
+DATA = Rule("data-invalid", Severity.ERROR, "A file of the review's data has an entry that cannot be read.")
 NO_EVIDENCE = Rule("claim-without-evidence", Severity.ERROR, "A list item under a facet names no evidence.")
 EVIDENCE = Rule("evidence-malformed", Severity.ERROR, "A piece of evidence is not written as the grammar asks.")
 PHRASE = Rule("phrase-unfit", Severity.ERROR, "An evidence phrase is too short, too long, or holds quotes or brackets.")
 TAIL = Rule("claim-malformed", Severity.ERROR, "What follows a claim's evidence is neither its basis nor a theme.")
 BASIS = Rule("basis-unknown", Severity.ERROR, "A claim's basis is not one of the bases there are.")
+ATTRIBUTE = Rule("attribute-malformed", Severity.ERROR, "An attribute of a claim has a name or a value that is none.")
 NO_BASIS = Rule("basis-missing", Severity.WARNING, "A claim does not say what it rests on.")
 FACET = Rule("facet-unknown", Severity.WARNING, "A claim stands under a heading that is not a facet.")
 FACET_TWICE = Rule("facet-twice", Severity.WARNING, "A page has the same facet twice.")
@@ -35,11 +37,13 @@ RULES = (
     BLOCK_TWICE,
     BLOCK_MARKER,
     CONFLICT,
+    DATA,
     NO_EVIDENCE,
     EVIDENCE,
     PHRASE,
     TAIL,
     BASIS,
+    ATTRIBUTE,
     NO_BASIS,
     FACET,
     FACET_TWICE,

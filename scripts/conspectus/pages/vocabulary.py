@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from conspectus.model import BASES, FACETS
+from conspectus.model import ADDRESSEES, BASES, FACETS, LEVELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,10 @@ class Words:
     """Stands for a facet that the paper does not speak to."""
     converted: str
     """Introduces the numbers of a claim that are declared as converted."""
+    attributes: Mapping[str, str]
+    """Introduce the attributes of claims, by their English key."""
+    addressees: Mapping[str, str]
+    levels: Mapping[str, str]
 
 
 @cache
@@ -85,6 +89,9 @@ def _words(data: Mapping[str, Any]) -> Words:
         bases={key: _names(data["bases"][key]) for key in BASES},
         not_stated=str(data["not_stated"]),
         converted=str(data["converted"]),
+        attributes={key: str(name) for key, name in data["attributes"].items()},
+        addressees={key: str(data["addressees"][key]) for key in ADDRESSEES},
+        levels={key: str(data["levels"][key]) for key in LEVELS},
     )
 
 
