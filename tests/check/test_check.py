@@ -15,6 +15,7 @@ from conspectus.check import RULES, check
 from conspectus.check.table import markdown_table
 from conspectus.model import Finding, Name, Review, Severity, Work
 from conspectus.pages import claim_id
+from conspectus.pages.datafiles import read_formulations, read_glossary, read_silences
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = [case for path in sorted(FOLDER.glob("*.yml")) for case in yaml.safe_load(path.read_text(encoding="utf-8"))]
@@ -26,7 +27,16 @@ def built(case: dict[str, Any]) -> Review:
     papers = {key: article(markup, f"{key}.txt") for key, markup in case["papers"].items()}
     pages = {file: with_citekey(file, text) for file, text in case["pages"].items()}
     made = review(pages, papers, locked=case.get("locked", True), present=case.get("present", True))
-    return replace(made, aliases=case.get("aliases", {}))
+    return with_data(replace(made, aliases=case.get("aliases", {})), case.get("data", {}))
+
+
+def with_data(made: Review, data: dict[str, str]) -> Review:
+    """The review with the files of ``docs/data/`` that a case states by name."""
+    glossary, wrong = read_glossary(data.get("glossary", ""), "docs/data/glossary.yml")
+    formulations, other = read_formulations(data.get("formulations", ""), "docs/data/formulations.yml")
+    silences, further = read_silences(data.get("silences", ""), "docs/data/silences.yml")
+    findings = (*made.findings, *wrong, *other, *further)
+    return replace(made, glossary=glossary, formulations=formulations, silences=silences, findings=findings)
 
 
 def with_citekey(file: str, text: str) -> str:
