@@ -168,32 +168,38 @@ def match_articles(readings: Iterable[Reading], locks: Iterable[Lock]) -> dict[s
 
 def themes_of(pages: Iterable[Page], settings: Settings) -> dict[str, Theme]:
     """The registry of themes: what the theme pages' front matter says, the default language's page first."""
-    themes: dict[str, Theme] = {}
-    own = [page for page in pages if page.kind == "theme"]
-    for page in sorted(own, key=lambda page: page.language != settings.language):
-        slug = page_name(page.file)
-        themes.setdefault(slug, _theme(slug, page))
-    return dict(sorted(themes.items()))
+    own: dict[str, list[Page]] = {}
+    for page in sorted(pages, key=lambda page: page.language != settings.language):
+        if page.kind == "theme":
+            own.setdefault(page_name(page.file), []).append(page)
+    return {slug: _theme(slug, of_theme) for slug, of_theme in sorted(own.items())}
 
 
-def _theme(slug: str, page: Page) -> Theme:
-    matter: Mapping[str, object] = page.front_matter
-    terms = matter.get("terms")
+def _theme(slug: str, pages: Sequence[Page]) -> Theme:
+    """A theme as the first of its pages states it; a paper that any of them passes over is passed over."""
+    matter: Mapping[str, object] = pages[0].front_matter
     related = matter.get("related")
+    passing = [key for page in pages for key in _texts(page.front_matter.get("passing"))]
     return Theme(
         slug=slug,
-        label=str(matter.get("label") or page.title or slug),
-        terms=tuple(str(term) for term in terms) if isinstance(terms, list) else (),
+        label=str(matter.get("label") or pages[0].title or slug),
+        terms=_texts(matter.get("terms")),
         related=tuple(_relation(item) for item in related) if isinstance(related, list) else (),
+        passing=tuple(dict.fromkeys(passing)),
     )
 
 
 def _relation(raw: object) -> Relation:
     if isinstance(raw, Mapping):
-        members = raw.get("members")
+        why = raw.get("why")
         return Relation(
             theme=str(raw.get("theme", "")),
             kind=str(raw.get("kind", "papers")),
-            members=tuple(str(item) for item in members) if isinstance(members, list) else (),
+            members=_texts(raw.get("members")),
+            why={str(language): str(text) for language, text in why.items()} if isinstance(why, Mapping) else {},
         )
     return Relation(theme=str(raw), kind="papers")
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(item) for item in value) if isinstance(value, list) else ()

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from conspectus.check import rules
 from conspectus.check.scope import all_claims, paper_pages
-from conspectus.model import Finding, Page, Review
-from conspectus.pages import page_citations, page_name, parse_evidence
+from conspectus.model import Finding, Page, Review, Theme
+from conspectus.pages import page_name
 
 
 def check_papers(review: Review) -> Iterator[Finding]:
@@ -31,35 +31,35 @@ def check_papers(review: Review) -> Iterator[Finding]:
 
 
 def check_themes(review: Review) -> Iterator[Finding]:
-    """Themes that fewer than two papers speak to, by their claims' tags or on the theme's own page."""
+    """Themes that fewer than two papers treat in substance; one that only touches on it does not count."""
     pages: dict[str, list[Page]] = {}
     for page in review.pages:
         if page.kind == "theme":
             pages.setdefault(page_name(page.file), []).append(page)
             yield from _wrong_fields(page)
-    tagged: dict[str, set[str]] = {}
-    for claim in all_claims(review):
-        for slug in claim.themes:
-            tagged.setdefault(slug, set()).add(claim.citekey)
+    tagged = _claims_by_theme(review)
     for slug, own in pages.items():
-        papers = tagged.get(slug, set()) | {key for page in own for key in _cited_papers(page, review)}
+        counts = tagged.get(slug, {})
+        theme = review.themes.get(slug) or Theme(slug, slug, ())
+        papers = [key for key, claims in counts.items() if theme.in_substance(key, len(claims))]
         if len(papers) < 2:
-            resting = f"rests on {next(iter(papers))} only" if papers else "rests on no paper"
-            hint = f"Tag claims of two papers with [#{slug}], or delete the page."
+            resting = f"rests on {papers[0]} only" if papers else "rests on no paper"
+            hint = f"Tag at least two claims of each of two papers with [#{slug}], or delete the page."
             yield rules.ONE_PAPER.at(own[0].file, 1, f"theme “{slug}” {resting}", hint)
 
 
+def _claims_by_theme(review: Review) -> dict[str, dict[str, set[str]]]:
+    """Slug → citekey → ids of the paper's claims that speak to the theme, each once whatever the language."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for claim in all_claims(review):
+        for slug in claim.themes:
+            found.setdefault(slug, {}).setdefault(claim.citekey, set()).add(claim.id)
+    return found
+
+
 def _wrong_fields(page: Page) -> Iterator[Finding]:
-    for name in ("terms", "related"):
+    for name in ("terms", "related", "passing"):
         value = page.front_matter.get(name)
         if value is not None and not isinstance(value, list):
             message = f"“{name}” is a {type(value).__name__}, expected a list"
             yield rules.THEME_FIELD.at(page.file, 1, message, f"Write it as {name}: [one, another].")
-
-
-def _cited_papers(page: Page, review: Review) -> Iterator[str]:
-    for _, citation in page_citations(page.text):
-        for piece in citation.pieces:
-            evidence = parse_evidence(piece.text)
-            if evidence and evidence.citekey in review.papers:
-                yield evidence.citekey

@@ -15,7 +15,19 @@ from conspectus.model.article import (
     Section,
 )
 from conspectus.model.attributes import ADDRESSEES, LEVELS, Attributes, Figure
-from conspectus.model.claim import BASES, FACETS, Claim, Comparison, Evidence, Locator, Relation, Side, Theme
+from conspectus.model.claim import (
+    BASES,
+    FACETS,
+    SUBSTANCE,
+    THEME_SECTIONS,
+    Claim,
+    Comparison,
+    Evidence,
+    Locator,
+    Relation,
+    Side,
+    Theme,
+)
 from conspectus.model.draft import Draft, DraftClaim, KeyPhrase, Quantity
 from conspectus.model.finding import Finding, Rule, Severity
 from conspectus.model.page import Block, Lock, LockedEvidence, LockedSection, Page
@@ -32,6 +44,8 @@ __all__ = [
     "FACETS",
     "LEVELS",
     "STYLES",
+    "SUBSTANCE",
+    "THEME_SECTIONS",
     "Article",
     "Aside",
     "Attributes",

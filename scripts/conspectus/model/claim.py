@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from conspectus.model.attributes import Attributes
@@ -32,6 +33,13 @@ BASES = (
     "assertion",
 )
 """What a claim may rest on."""
+
+
+THEME_SECTIONS = ("answer", "agreement", "differences", "asserted", "unaddressed", "connections", "reading")
+"""The sections that people write on a theme's page, in the order they stand."""
+
+SUBSTANCE = 2
+"""Fewest claims with which a paper treats a theme in substance; with fewer it names it in passing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,8 @@ class Relation:
     kind: str
     members: tuple[str, ...] = ()
     weight: float = 0.0
+    why: Mapping[str, str] = field(default_factory=dict)
+    """The reason that people state, by language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,12 @@ class Theme:
     passages: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """For each citekey the indexes of the paragraphs that treat it."""
     related: tuple[Relation, ...] = ()
+    passing: tuple[str, ...] = ()
+    """Citekeys of papers that only touch on it, however many of their claims speak to it."""
+
+    def in_substance(self, citekey: str, claims: int) -> bool:
+        """Whether a paper treats the theme in substance, with so many of its claims speaking to it."""
+        return claims >= SUBSTANCE and citekey not in self.passing
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,9 @@ from conspectus.pages.page import (
     read_page,
 )
 from conspectus.pages.script import has_han
+from conspectus.pages.sections import ThemeSection, theme_section, theme_sections
 from conspectus.pages.stamp import fingerprint, split_front_matter, stamp
-from conspectus.pages.vocabulary import Words, basis_of, facet_of, vocabulary, words
+from conspectus.pages.vocabulary import Words, basis_of, facet_of, section_of, vocabulary, words
 
 __all__ = [
     "BRACKET",
@@ -57,6 +58,7 @@ __all__ = [
     "Citation",
     "CitedPiece",
     "Line",
+    "ThemeSection",
     "Words",
     "basis_of",
     "bracket_label",
@@ -86,11 +88,14 @@ __all__ = [
     "read_bracket",
     "read_citations",
     "read_page",
+    "section_of",
     "set_block",
     "settle_conflicts",
     "split_evidence",
     "split_front_matter",
     "stamp",
+    "theme_section",
+    "theme_sections",
     "vocabulary",
     "without_bodies",
     "without_code_spans",

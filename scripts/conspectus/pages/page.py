@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -122,10 +122,15 @@ def page_themes(text: str) -> Iterator[tuple[int, str]]:
         yield from ((_line(part, found.start()), found[1]) for found in _THEME.finditer(prose))
 
 
+def authored_parts(text: str) -> Iterator[Heading | Item]:
+    """The headings, items and paragraphs that people wrote on a page: without woven blocks, code and comments."""
+    text = lf(text)
+    return page_parts(list(_prose(text, find_blocks(text)[0])))
+
+
 def _authored(text: str) -> Iterator[tuple[Heading | Item, str]]:
     """The page's own headings, items and paragraphs, with their text without code spans."""
-    text = lf(text)
-    for part in page_parts(list(_prose(text, find_blocks(text)[0]))):
+    for part in authored_parts(text):
         yield part, without_code_spans(part.text)
 
 
@@ -198,11 +203,14 @@ class _Grammar:
 
 
 def _prose(text: str, blocks: Sequence[Block]) -> Iterator[Line]:
-    """The page's lines without front matter, comments and woven blocks."""
+    """The page's lines without front matter, comments and woven blocks, whose markers are blank lines."""
     after = len(text) - len(split_front_matter(text)[1])
+    markers = {block.line for block in blocks}
     for line in prose_lines(text):
-        if line.start >= after and not any(start <= line.start < end for start, end in (b.body for b in blocks)):
-            yield line
+        if line.start < after or any(start <= line.start < end for start, end in (b.body for b in blocks)):
+            continue
+        marker = line.number in markers or any(line.start == block.body[1] for block in blocks)
+        yield replace(line, text="") if marker else line
 
 
 def _title(front_matter: Mapping[str, Any], prose: Sequence[Line], file: str) -> str:

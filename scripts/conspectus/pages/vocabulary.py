@@ -15,12 +15,12 @@ from typing import Any
 
 import yaml
 
-from conspectus.model import ADDRESSEES, BASES, FACETS, LEVELS
+from conspectus.model import ADDRESSEES, BASES, FACETS, LEVELS, THEME_SECTIONS
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One language's words. Facets and bases by their English key; of several names the first is printed."""
+    """One language's words. Each by its English key; of several names the first is printed."""
 
     facets: Mapping[str, tuple[str, ...]]
     bases: Mapping[str, tuple[str, ...]]
@@ -32,6 +32,8 @@ class Words:
     """Introduce the attributes of claims, by their English key."""
     addressees: Mapping[str, str]
     levels: Mapping[str, str]
+    sections: Mapping[str, tuple[str, ...]]
+    """Headings of what people write on a theme's page, by their English key."""
 
 
 @cache
@@ -59,6 +61,12 @@ def basis_of(printed: str) -> str | None:
     return _bases().get(folded(printed))
 
 
+@lru_cache(maxsize=1024)
+def section_of(heading: str) -> str | None:
+    """The section of a theme's page (``THEME_SECTIONS``) that a heading names in any language, or None."""
+    return _sections().get(folded(heading))
+
+
 def is_not_stated(text: str) -> bool:
     """Whether ``text`` (without its emphasis) is the phrase for an absent facet in any language."""
     return folded(text).rstrip(".。") in {folded(found.not_stated) for found in vocabulary().values()}
@@ -79,6 +87,11 @@ def _bases() -> Mapping[str, str]:
     return {basis: basis for basis in BASES} | _keys([found.bases for found in vocabulary().values()])
 
 
+@cache
+def _sections() -> Mapping[str, str]:
+    return _keys([found.sections for found in vocabulary().values()])
+
+
 def _keys(named: list[Mapping[str, tuple[str, ...]]]) -> dict[str, str]:
     return {folded(name): key for names in named for key, printed in names.items() for name in printed}
 
@@ -92,6 +105,7 @@ def _words(data: Mapping[str, Any]) -> Words:
         attributes={key: str(name) for key, name in data["attributes"].items()},
         addressees={key: str(data["addressees"][key]) for key in ADDRESSEES},
         levels={key: str(data["levels"][key]) for key in LEVELS},
+        sections={key: _names(data["theme_sections"][key]) for key in THEME_SECTIONS},
     )
 
 
