@@ -13,6 +13,7 @@ from conspectus.check import check
 from conspectus.config import load_settings
 from conspectus.convert.pipeline import convert
 from conspectus.convert.verifying import verify_folder
+from conspectus.evidence import RECEIPT_FILE, dump_receipt
 from conspectus.model import Severity
 from conspectus.pages import read_page
 from conspectus.project import open_review
@@ -92,8 +93,13 @@ def test_the_review_has_eight_papers_and_each_cited_work_once(again: Path) -> No
 
 
 def test_every_claim_of_the_review_is_found_in_the_sources(real_papers: Path) -> None:
-    receipt = verify_folder(ROOT, real_papers)
-    assert receipt.complete, "\n".join(receipt.lines)
+    done = verify_folder(ROOT, real_papers)
+    assert done.complete, done.findings
+
+
+def test_the_receipt_is_what_the_sources_give_now(real_papers: Path) -> None:
+    committed_receipt = (ROOT / RECEIPT_FILE).read_text(encoding="utf-8")
+    assert dump_receipt(verify_folder(ROOT, real_papers).receipt) == committed_receipt
 
 
 def test_the_review_as_committed_is_woven() -> None:

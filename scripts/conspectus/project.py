@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from conspectus.bibliography import Bibliography
 from conspectus.config import load_settings
-from conspectus.evidence import LockError, load_lock
-from conspectus.model import Article, Finding, Lock, Page, Paper, Relation, Review, Settings, Theme
+from conspectus.evidence import RECEIPT_FILE, LockError, load_lock, parse_receipt
+from conspectus.evidence.rules import RECEIPT
+from conspectus.model import Article, Finding, Lock, Page, Paper, Receipt, Relation, Review, Settings, Theme
 from conspectus.pages import page_name, read_page
 from conspectus.pages.datafiles import (
     FORMULATIONS,
@@ -57,6 +58,8 @@ def open_review(root: Path, *, with_sources: bool = True, readings: Sequence[Rea
     formulations, other = _load_data(root, settings, FORMULATIONS, read_formulations)
     silences, further = _load_data(root, settings, SILENCES, read_silences)
     findings += [*own, *other, *further]
+    receipt, receipt_findings = load_receipt(root)
+    findings += receipt_findings
     articles = match_articles(readings, locks.values())
     own_pages = _pages_by_paper(pages)
     papers = {
@@ -80,6 +83,7 @@ def open_review(root: Path, *, with_sources: bool = True, readings: Sequence[Rea
         formulations=formulations,
         silences=silences,
         pages=pages,
+        receipt=receipt,
         findings=tuple(findings),
     )
 
@@ -123,6 +127,20 @@ def load_locks(root: Path) -> tuple[dict[str, Lock], list[Finding]]:
         else:
             locks[lock.citekey] = lock
     return locks, findings
+
+
+def load_receipt(root: Path) -> tuple[Receipt | None, list[Finding]]:
+    """The review's receipt, None where there is none; one that cannot be read is a finding."""
+    path = root / RECEIPT_FILE
+    if not path.exists():
+        return None, []
+    try:
+        receipt = parse_receipt(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        receipt = None
+    hint = "Run 'conspectus weave' where the sources are."
+    wrong = [] if receipt else [RECEIPT.at(RECEIPT_FILE, None, "the receipt is not as the program writes it", hint)]
+    return receipt, wrong
 
 
 def load_pages(root: Path, settings: Settings) -> tuple[tuple[Page, ...], list[Finding]]:

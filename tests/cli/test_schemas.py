@@ -29,6 +29,14 @@ def test_the_findings_have_the_published_form(tmp_path: Path) -> None:
     assert result.exit_code == 1
 
 
+def test_the_receipt_has_the_published_form() -> None:
+    arguments = ["verify", str(ROOT / "tests" / "corpus" / "papers"), "--json", "-C", str(ROOT)]
+    found = json.loads(CliRunner().invoke(cli, arguments, catch_exceptions=False).stdout)
+    schema = ROOT / "scripts" / "conspectus" / "schemas" / f"{found['schema'].removeprefix('conspectus/')}.json"
+    jsonschema.validate(found, json.loads(schema.read_text(encoding="utf-8")))
+    assert {paper["state"] for paper in found["papers"]} == {"absent"}
+
+
 @pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: path.stem)
 def test_a_schema_is_published_on_the_site_and_named_in_the_guide(path: Path) -> None:
     assert (ROOT / "docs" / "schemas" / path.name).read_bytes() == path.read_bytes()

@@ -12,6 +12,7 @@ from conspectus.convert.pipeline import convert
 from conspectus.convert.report import Report
 from conspectus.convert.verifying import verify_folder
 from conspectus.disk import write_text
+from conspectus.evidence import dump_receipt
 from conspectus.model import Severity
 from conspectus.project import open_review
 from conspectus.weave import stale
@@ -209,8 +210,8 @@ def test_verify_finds_every_claim_and_writes_nothing_beside_the_sources(review: 
     folder.mkdir()
     for name in TWO:
         (review / "papers" / name).rename(folder / name)
-    receipt = verify_folder(review, folder)
-    assert receipt.complete, receipt.lines
+    done = verify_folder(review, folder)
+    assert done.complete, done.findings
     assert sorted(path.name for path in folder.iterdir()) == sorted(TWO)
 
 
@@ -220,9 +221,33 @@ def test_verify_recognises_another_conversion_of_a_paper(review: Path, tmp_path:
     for name in TWO:
         text = (review / "papers" / name).read_text(encoding="utf-8")
         (folder / f"other {name}").write_bytes(("\n\n" + text).encode("gb18030"))
-    receipt = verify_folder(review, folder)
-    assert receipt.complete, receipt.lines
-    assert "another conversion" in "\n".join(receipt.lines)
+    done = verify_folder(review, folder)
+    assert done.complete, done.findings
+    assert {paper.state for paper in done.receipt.papers} == {"moved"}
+
+
+def test_where_the_sources_are_the_receipt_is_kept(converted: Path, tmp_path: Path) -> None:
+    """What verify finds in the same bytes is what the conversion left in the review, whatever the files are called."""
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    for place, name in enumerate(TWO):
+        shutil.copyfile(converted / "papers" / name, folder / f"{place}{Path(name).suffix}")
+    (folder / "other.txt").write_text("# 无关\n\n此文与本综述无关，只为凑数。\n", encoding="utf-8")
+    done = verify_folder(converted, folder)
+    assert dump_receipt(done.receipt) == (converted / "evidence" / "receipt.txt").read_text(encoding="utf-8")
+    assert [(finding.code, finding.file) for finding in done.findings] == [("source-unknown", "other.txt")]
+
+
+def test_a_receipt_of_other_claims_is_out_of_date(review: Path) -> None:
+    text = (review / "evidence" / "receipt.txt").read_text(encoding="utf-8")
+    shutil.rmtree(review / "papers")
+    page = only_page(review)
+    lines = page.read_text(encoding="utf-8").splitlines(keepends=True)
+    claim = next(place for place, line in enumerate(lines) if line.startswith("- ") and "§" in line)
+    write_text(page, "".join(lines[:claim] + lines[claim + 1 :]))
+    assert "receipt-out-of-date" in {finding.code for finding in check(open_review(review))}
+    write_text(review / "evidence" / "receipt.txt", text.replace("claims", "boasts"))
+    assert "receipt-out-of-date" in {finding.code for finding in check(open_review(review))}
 
 
 def test_verify_without_the_sources_is_not_complete(review: Path, tmp_path: Path) -> None:

@@ -19,7 +19,6 @@ from conspectus.evidence import (
     parse_lock,
     passages_of,
     relock,
-    verify_paper,
 )
 from conspectus.model import Claim, Lock, Paper, Settings
 from conspectus.pages import claim_id, read_page
@@ -181,13 +180,6 @@ def test_a_phrase_edited_without_the_source_is_told_what_the_lock_has() -> None:
     _, finding = evidence_state(paper([claim], lock=lock), claim, claim.evidence[0])
     assert finding is not None
     assert "“港口网络的密度”" in finding.hint
-
-
-def test_verifying_counts_the_claims_that_were_found() -> None:
-    own = claims(DENSITY, HINTERLAND, "§二 “四十个旧港口”")
-    found, total, findings = verify_paper(paper(own, article=PAPER))
-    assert (found, total) == (2, 3)
-    assert [finding.line for finding in findings] == [7]
 
 
 def test_passages_are_whole_paragraphs_by_the_id_of_their_evidence() -> None:

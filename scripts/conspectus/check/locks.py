@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from conspectus.check import rules
 from conspectus.check.scope import all_claims
-from conspectus.evidence import lock_paper, relock
+from conspectus.evidence import RECEIPT_FILE, differences, lock_paper, relock
+from conspectus.evidence.rules import RECEIPT
 from conspectus.model import Claim, Finding, Lock, Paper, Review
 
 
@@ -22,6 +23,14 @@ def check_locks(review: Review) -> Iterator[Finding]:
             continue
         if difference := _difference(paper.lock, _fresh(paper, paper.lock, own)):
             yield rules.LOCK_STALE.at(file, None, f"the lock of {key} {difference}", "Run: conspectus convert")
+
+
+def check_receipt(review: Review) -> Iterator[Finding]:
+    """A receipt that was taken before claims, evidence or papers changed."""
+    if review.receipt is not None:
+        hint = "Run 'conspectus weave' where the sources are."
+        for difference in differences(review.receipt, review):
+            yield RECEIPT.at(RECEIPT_FILE, None, f"the receipt {difference}", hint)
 
 
 def check_sources(review: Review) -> Iterator[Finding]:

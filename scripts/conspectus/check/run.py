@@ -9,7 +9,7 @@ from conspectus.check.claims import check_attributes, check_citations, check_cla
 from conspectus.check.evidence import check_evidence, check_numbers
 from conspectus.check.languages import check_languages
 from conspectus.check.links import check_links
-from conspectus.check.locks import check_locks, check_sources
+from conspectus.check.locks import check_locks, check_receipt, check_sources
 from conspectus.check.papers import check_papers, check_themes
 from conspectus.model import Finding, Review
 
@@ -55,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     check_citable,
     check_duplicates,
     check_locks,
+    check_receipt,
     check_sources,
 )
 """The families of checks, in the order they run."""

@@ -12,9 +12,10 @@ from pathlib import Path
 import click
 
 from conspectus.convert.report import Report
-from conspectus.model import Finding, Severity
+from conspectus.model import Finding, Receipt, Severity
 
 FINDINGS_SCHEMA = "conspectus/findings-1"
+RECEIPT_SCHEMA = "conspectus/receipt-1"
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
@@ -39,6 +40,11 @@ def count(findings: Sequence[Finding]) -> str:
 def findings_json(findings: Iterable[Finding]) -> str:
     """The findings as JSON of the schema ``conspectus/findings-1``."""
     return dump_json({"schema": FINDINGS_SCHEMA, "findings": [asdict(finding) for finding in findings]})
+
+
+def receipt_json(receipt: Receipt) -> str:
+    """The receipt as JSON of the schema ``conspectus/receipt-1``; a pair is found, and all."""
+    return dump_json({"schema": RECEIPT_SCHEMA, **asdict(receipt), "sources": dict(receipt.sources)})
 
 
 def dump_json(value: object) -> str:

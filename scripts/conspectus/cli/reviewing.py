@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -10,13 +11,17 @@ import click
 from conspectus.check import check
 from conspectus.check.status import status_lines
 from conspectus.cli.options import DONE, FINDINGS, exit_code, in_review
-from conspectus.cli.output import count, findings_json, print_findings
+from conspectus.cli.output import count, findings_json, print_findings, receipt_json
 from conspectus.convert.following import weave_review
-from conspectus.convert.verifying import Receipt, verify_folder
+from conspectus.convert.verifying import verify_folder
+from conspectus.disk import write_text
+from conspectus.evidence import RECEIPT_FILE, dump_receipt
+from conspectus.evidence.rules import RECEIPT
 from conspectus.model import Finding
 from conspectus.project import open_review
 from conspectus.weave import stale
 
+FILE = click.Path(dir_okay=False, path_type=Path)
 DIRECTORY = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -70,19 +75,25 @@ def status(root: Path) -> None:
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=DIRECTORY)
+@click.option("--receipt", "kept", type=FILE, help="Write what is printed to this file too.")
+@click.option("--check", "compared", is_flag=True, help="Fail where the review's receipt says otherwise.")
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON (schema conspectus/receipt-1).")
 @in_review
-def verify(folder: Path, root: Path) -> None:
+def verify(folder: Path, kept: Path | None, root: Path, *, compared: bool, as_json: bool) -> None:
     """Check every claim against the sources in DIR."""
-    receipt = verify_folder(root, folder.resolve())
-    _print_receipt(receipt)
-    sys.exit(exit_code(receipt.findings) if receipt.complete else FINDINGS)
+    done = verify_folder(root, folder.resolve())
+    text = dump_receipt(done.receipt)
+    if kept is not None:
+        write_text(kept, text)
+    click.echo(receipt_json(done.receipt) if as_json else text, nl=as_json)
+    findings = [*dict.fromkeys(done.findings), *(_compared(root, text) if compared else ())]
+    print_findings(findings)
+    sys.exit(exit_code(findings, strict=compared) if done.complete else FINDINGS)
 
 
-def _print_receipt(receipt: Receipt) -> None:
-    for line in receipt.lines:
-        click.echo(line)
-    print_findings(_without_repeats(receipt.findings))
-
-
-def _without_repeats(findings: tuple[Finding, ...]) -> list[Finding]:
-    return list(dict.fromkeys(findings))
+def _compared(root: Path, text: str) -> Iterator[Finding]:
+    """What there is to say where the review's own receipt is not ``text``."""
+    path = root / RECEIPT_FILE
+    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        hint = "Run 'conspectus weave' beside the sources and commit what it changes."
+        yield RECEIPT.at(RECEIPT_FILE, None, "the review's receipt says something else, or is not there", hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from conspectus.config import load_settings
-from conspectus.convert.locking import refresh_locks
+from conspectus.convert.locking import keep_receipt, refresh_locks
 from conspectus.convert.pipeline import convert
 from conspectus.convert.unchanged import same_sources
 from conspectus.model import Finding
@@ -18,8 +18,9 @@ def weave_review(root: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     """Refresh the locks and weave: the files written, and what kept pages from being woven."""
     review = open_review(root)
     locked = refresh_locks(review)
-    written, findings = weave_to_disk(open_review(root) if locked else review)
-    return (*locked, *written), findings
+    review, receipt = keep_receipt(open_review(root) if locked else review)
+    written, findings = weave_to_disk(review)
+    return (*locked, *receipt, *written), findings
 
 
 def follow(root: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:

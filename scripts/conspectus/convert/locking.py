@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from conspectus.disk import write_text
-from conspectus.evidence import dump_lock, lock_paper, passages_of, relock
+from conspectus.evidence import RECEIPT_FILE, dump_lock, dump_receipt, lock_paper, passages_of, relock, take_receipt
 from conspectus.evidence.passages import write_passages
 from conspectus.model import Article, Claim, Lock, Page, Review
 from conspectus.project import EVIDENCE
@@ -34,6 +35,18 @@ def refresh_locks(review: Review) -> tuple[str, ...]:
         elif paper.lock is not None:
             written += _write(review.root, relock(paper.lock, own))
     return tuple(written)
+
+
+def keep_receipt(review: Review) -> tuple[Review, tuple[str, ...]]:
+    """Renew the receipt where every source is here in the locked bytes: the review with it, and the file if it changed.
+
+    Elsewhere the receipt of the last who had the sources stays; ``check`` says where it is out of date.
+    """
+    receipt, _ = take_receipt(review)
+    if not receipt.papers or any(paper.state != "verified" for paper in receipt.papers):
+        return review, ()
+    changed = write_text(review.root / RECEIPT_FILE, dump_receipt(receipt))
+    return replace(review, receipt=receipt), (RECEIPT_FILE,) if changed else ()
 
 
 def claims_by_paper(pages: Iterable[Page]) -> dict[str, list[Claim]]:

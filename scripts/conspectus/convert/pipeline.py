@@ -17,7 +17,7 @@ from conspectus.convert.drafting import draft_pages
 from conspectus.convert.identify import Identified, identify
 from conspectus.convert.library import load_library
 from conspectus.convert.listing import listing
-from conspectus.convert.locking import claims_by_paper, keep_lock, lock_file
+from conspectus.convert.locking import claims_by_paper, keep_lock, keep_receipt, lock_file
 from conspectus.convert.report import Report
 from conspectus.convert.run import Run
 from conspectus.convert.seen import compare_seen, remember_seen
@@ -121,7 +121,8 @@ def _write_locks(
 
 
 def _weave(run: Run, readings: Sequence[Reading]) -> None:
-    review = open_review(run.root, readings=readings)
+    review, receipt = keep_receipt(open_review(run.root, readings=readings))
+    run.written += receipt
     locks = [paper.lock for paper in review.papers.values() if paper.lock]
     works = {key: paper.work for key, paper in review.papers.items()}
     listed, findings = listing(run.root, run.settings, locks, works)

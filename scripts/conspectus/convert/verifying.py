@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from conspectus.bibliography import same_work, work_of_article
-from conspectus.evidence import verify_paper
-from conspectus.model import Article, Finding, Review, Settings
+from conspectus.evidence import take_receipt
+from conspectus.model import Article, Finding, Receipt, Review, Settings, Severity
 from conspectus.project import match_articles, open_review
 from conspectus.sources.folder import Reading, list_sources, read_all
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
-    """What ``verify`` found: lines for people, and the findings behind them."""
+class Verified:
+    """What ``verify`` found: the receipt, and what there is to say of sources and evidence."""
 
-    lines: tuple[str, ...]
-    complete: bool
-    """Every claim of every paper was found."""
+    receipt: Receipt
+    read: int
+    """Files that were read; without one, nothing was verified."""
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def complete(self) -> bool:
+        """Every source was there, and every claim was found."""
+        return bool(self.read) and self.receipt.complete
 
-def verify_folder(root: Path, folder: Path) -> Receipt:
+
+def verify_folder(root: Path, folder: Path) -> Verified:
     """Hold the sources below ``folder`` against the review at ``root``.
 
     A source is recognised by the hash of its bytes; one with other bytes that reads as a paper of the
@@ -31,24 +37,19 @@ def verify_folder(root: Path, folder: Path) -> Receipt:
     review = open_review(root, with_sources=False)
     readings = read_all(list_sources(folder, replace(Settings(), papers=".")), folder, memory=root)
     same = match_articles(readings, [paper.lock for paper in review.papers.values() if paper.lock])
-    other = _other_conversions(review, readings, same)
-    lines: list[str] = []
-    findings: list[Finding] = [finding for reading in readings if reading.failed for finding in reading.findings]
-    found_all = total_all = references = 0
-    for key, paper in review.papers.items():
-        article = same.get(key) or other.get(key)
-        found, total, own = verify_paper(replace(paper, article=article))
-        how = "same bytes" if key in same else "another conversion" if key in other else "source absent"
-        lines.append(f"{key:<24} {how:<20} {found} of {total} claims found")
-        findings += own
-        found_all, total_all = found_all + found, total_all + total
-        references += len(article.references) if article else 0
-    head = (
-        f"{len(readings)} files, {sum(len(reading.articles) for reading in readings)} articles, "
-        f"{references} references; {len(same)} of {len(review.papers)} papers recognised by their bytes"
-    )
-    tail = f"{found_all} of {total_all} claims found"
-    return Receipt((head, *lines, tail), found_all == total_all and bool(readings), tuple(findings))
+    found = {**_other_conversions(review, readings, same), **same}
+    papers = {key: replace(paper, article=found.get(key)) for key, paper in review.papers.items()}
+    receipt, findings = take_receipt(replace(review, papers=papers))
+    unread = [finding for reading in readings if reading.failed for finding in reading.findings]
+    return Verified(receipt, len(readings), (*unread, *_unknown(readings, found), *findings))
+
+
+def _unknown(readings: tuple[Reading, ...], found: dict[str, Article]) -> Iterator[Finding]:
+    """Files that could be read and hold no paper of the review."""
+    for reading in readings:
+        if not reading.failed and not any(article is own for article in reading.articles for own in found.values()):
+            message = "no paper of this review is in this file, by its bytes or by what it prints"
+            yield Finding("source-unknown", message, reading.file, severity=Severity.NOTE)
 
 
 def _other_conversions(review: Review, readings: tuple[Reading, ...], same: dict[str, Article]) -> dict[str, Article]:

@@ -9,9 +9,12 @@ from conspectus.evidence.lock_file import LockError, dump_lock, load_lock, parse
 from conspectus.evidence.nearest import Suggestion, suggest
 from conspectus.evidence.numbers import numbers_beyond, numbers_in
 from conspectus.evidence.places import Place, places, places_in
-from conspectus.evidence.verify import evidence_state, verify_paper
+from conspectus.evidence.receipt_file import RECEIPT_FILE, dump_receipt, parse_receipt
+from conspectus.evidence.receipts import differences, take_receipt
+from conspectus.evidence.verify import evidence_state
 
 __all__ = [
+    "RECEIPT_FILE",
     "Ambiguous",
     "Description",
     "Found",
@@ -22,7 +25,9 @@ __all__ = [
     "Suggestion",
     "choose_phrase",
     "describe_phrase",
+    "differences",
     "dump_lock",
+    "dump_receipt",
     "evidence_id",
     "evidence_state",
     "load_lock",
@@ -33,6 +38,7 @@ __all__ = [
     "numbers_beyond",
     "numbers_in",
     "parse_lock",
+    "parse_receipt",
     "passage_hash",
     "passages_of",
     "phrases_for",
@@ -41,5 +47,5 @@ __all__ = [
     "relocate",
     "relock",
     "suggest",
-    "verify_paper",
+    "take_receipt",
 ]

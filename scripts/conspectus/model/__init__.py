@@ -31,6 +31,7 @@ from conspectus.model.claim import (
 from conspectus.model.draft import Draft, DraftClaim, KeyPhrase, Quantity
 from conspectus.model.finding import Finding, Rule, Severity
 from conspectus.model.page import Block, Lock, LockedEvidence, LockedSection, Page
+from conspectus.model.receipt import PaperReceipt, Receipt
 from conspectus.model.reference import Name, Reference
 from conspectus.model.review import Paper, Review
 from conspectus.model.settings import STYLES, Settings
@@ -74,11 +75,13 @@ __all__ = [
     "Name",
     "Page",
     "Paper",
+    "PaperReceipt",
     "Paragraph",
     "Passage",
     "Piece",
     "Provenance",
     "Quantity",
+    "Receipt",
     "Reference",
     "Relation",
     "Review",

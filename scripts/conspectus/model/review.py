@@ -10,6 +10,7 @@ from conspectus.model.article import Article
 from conspectus.model.claim import Theme
 from conspectus.model.finding import Finding
 from conspectus.model.page import Lock, Page
+from conspectus.model.receipt import Receipt
 from conspectus.model.settings import Settings
 from conspectus.model.terms import Formulation, Silence, Term
 from conspectus.model.work import Work
@@ -51,4 +52,6 @@ class Review:
     """By id, in the order of ``docs/data/silences.yml``."""
     pages: tuple[Page, ...] = ()
     """Every Markdown page under ``docs/``, paper and theme pages included."""
+    receipt: Receipt | None = None
+    """What was last found where the sources are (``evidence/receipt.txt``); None where nobody looked."""
     findings: tuple[Finding, ...] = ()
