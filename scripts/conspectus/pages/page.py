@@ -23,6 +23,7 @@ from conspectus.pages.vocabulary import facet_of, is_not_stated, vocabulary
 
 _ITALIC = re.compile(r"^([*_])(?![*_])(.+)(?<![*_])\1$")
 _THEME = re.compile(r"\[#([a-z][a-z0-9-]*)\](?![\[(:])")
+_MARKER = "<!-- conspectus:"
 _KINDS = {"papers": "paper", "themes": "theme"}
 
 
@@ -125,7 +126,9 @@ def page_themes(text: str) -> Iterator[tuple[int, str]]:
 def authored_parts(text: str) -> Iterator[Heading | Item]:
     """The headings, items and paragraphs that people wrote on a page: without woven blocks, code and comments."""
     text = lf(text)
-    return page_parts(list(_prose(text, find_blocks(text)[0])))
+    prose = _prose(text, find_blocks(text)[0])
+    # the markers of a block are no paragraph, and what stands on both sides of it is not one
+    return page_parts([replace(line, text="") if line.text.startswith(_MARKER) else line for line in prose])
 
 
 def _authored(text: str) -> Iterator[tuple[Heading | Item, str]]:
