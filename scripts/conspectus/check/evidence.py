@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from conspectus.check.scope import all_claims
 from conspectus.evidence import (
@@ -17,7 +18,7 @@ from conspectus.evidence import (
     numbers_in,
     rules,
 )
-from conspectus.model import Claim, Evidence, Finding, Paper, Review
+from conspectus.model import Evidence, Finding, Paper, Review
 
 _CITATION = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 _LINK = re.compile(r"(!?\[[^\[\]]*\])(?:\([^()]*\)|\[[^\[\]]*\])")
@@ -35,25 +36,44 @@ def check_evidence(review: Review) -> Iterator[Finding]:
                     yield finding
 
 
-def check_numbers(review: Review) -> Iterator[Finding]:
-    """Numbers and institutions of claims that their passages do not have.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of the review that rest on evidence: a claim, or a sentence of any page."""
 
-    A claim is passed over while some of its evidence cannot be looked up: that is a finding of its own.
-    Without the source the numbers in the lock are compared, and institutions are not.
-    """
+    kind: str
+    """How findings call it."""
+    text: str
+    evidence: tuple[Evidence, ...]
+    file: str
+    line: int
+    declared: tuple[str, ...] = ()
+
+
+def check_numbers(review: Review) -> Iterator[Finding]:
+    """Numbers and institutions of claims that their passages do not have."""
     for claim in all_claims(review):
-        papers = [review.papers.get(piece.citekey) for piece in claim.evidence]
-        passages = [_passage(paper, piece) for paper, piece in zip(papers, claim.evidence, strict=True)]
-        numbers = [
-            numbers_in(passage) if passage is not None else _locked_numbers(paper, piece)
-            for paper, piece, passage in zip(papers, claim.evidence, passages, strict=True)
-        ]
-        known = [number for of_one in numbers if of_one is not None for number in of_one]
-        if all(of_one is not None for of_one in numbers):
-            yield from _wrong_numbers(claim, known)
-        texts = [passage for passage in passages if passage is not None]
-        if len(texts) == len(passages):
-            yield from _wrong_institutions(claim, texts)
+        said = Said("claim", claim.text, claim.evidence, claim.file, claim.line, claim.declared)
+        yield from beyond_passages(review, said)
+
+
+def beyond_passages(review: Review, said: Said) -> Iterator[Finding]:
+    """Numbers and institutions of ``said`` that its passages do not have.
+
+    It is passed over while some of its evidence cannot be looked up: that is a finding of its own. Without the
+    source the numbers in the lock are compared, and institutions are not.
+    """
+    papers = [review.papers.get(piece.citekey) for piece in said.evidence]
+    passages = [_passage(paper, piece) for paper, piece in zip(papers, said.evidence, strict=True)]
+    numbers = [
+        numbers_in(passage) if passage is not None else _locked_numbers(paper, piece)
+        for paper, piece, passage in zip(papers, said.evidence, passages, strict=True)
+    ]
+    known = [number for of_one in numbers if of_one is not None for number in of_one]
+    if all(of_one is not None for of_one in numbers):
+        yield from _wrong_numbers(said, known)
+    texts = [passage for passage in passages if passage is not None]
+    if len(texts) == len(passages):
+        yield from _wrong_institutions(said, texts)
 
 
 def plain_text(markdown: str) -> str:
@@ -62,17 +82,20 @@ def plain_text(markdown: str) -> str:
     return html.unescape(_ESCAPED.sub("", text))
 
 
-def _wrong_numbers(claim: Claim, known: list[str]) -> Iterator[Finding]:
-    for number in numbers_beyond(plain_text(claim.text), known, claim.declared):
-        message = f"{number} is in the claim and not in its passage{'' if len(claim.evidence) == 1 else 's'}"
-        hint = f"Correct it, add evidence that has it, or declare it: · (converted: {number})."
-        yield rules.NUMBER.at(claim.file, claim.line, message, hint)
+def _wrong_numbers(said: Said, known: list[str]) -> Iterator[Finding]:
+    for number in numbers_beyond(plain_text(said.text), known, said.declared):
+        message = f"{number} is in the {said.kind} and not in its passage{'' if len(said.evidence) == 1 else 's'}"
+        hint = "Correct it, or add evidence that has it."
+        if said.kind == "claim":
+            hint = f"Correct it, add evidence that has it, or declare it: · (converted: {number})."
+        yield rules.NUMBER.at(said.file, said.line, message, hint)
 
 
-def _wrong_institutions(claim: Claim, passages: list[str]) -> Iterator[Finding]:
-    for name in missing_institutions(plain_text(claim.text), passages):
-        message = f"“{name}” is named in the claim and not in its passage{'' if len(passages) == 1 else 's'}"
-        yield rules.INSTITUTION.at(claim.file, claim.line, message, "Add evidence that names it, or leave it out.")
+def _wrong_institutions(said: Said, passages: list[str]) -> Iterator[Finding]:
+    for name in missing_institutions(plain_text(said.text), passages):
+        plural = "" if len(passages) == 1 else "s"
+        message = f"“{name}” is named in the {said.kind} and not in its passage{plural}"
+        yield rules.INSTITUTION.at(said.file, said.line, message, "Add evidence that names it, or leave it out.")
 
 
 def _passage(paper: Paper | None, piece: Evidence) -> str | None:

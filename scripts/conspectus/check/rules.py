@@ -11,6 +11,10 @@ UNKNOWN_THEME = Rule("theme-unknown", Severity.ERROR, "A page names a theme that
 UNKNOWN_ID = Rule("data-unknown", Severity.ERROR, "A claim names a term or an official text that the data do not have.")
 FOREIGN = Rule("evidence-foreign", Severity.ERROR, "A claim's first evidence is in another paper than its page's.")
 SAME_EVIDENCE = Rule("evidence-twice", Severity.ERROR, "Two claims on one page have the same first evidence.")
+NO_EVIDENCE = Rule(
+    "statement-without-evidence", Severity.ERROR, "A sentence on a theme's page cites no evidence for what it says."
+)
+UNCLAIMED = Rule("evidence-unclaimed", Severity.ERROR, "A page cites evidence that no claim of the paper has.")
 ORPHAN = Rule("page-without-paper", Severity.ERROR, "A paper's page names no paper of the bibliography.")
 NO_PAGE = Rule("paper-without-page", Severity.WARNING, "A paper of the bibliography has no page.")
 PAGE_TWICE = Rule("page-twice", Severity.ERROR, "Two pages of one language are of the same paper.")
@@ -37,6 +41,8 @@ RULES = (
     UNKNOWN_ID,
     FOREIGN,
     SAME_EVIDENCE,
+    NO_EVIDENCE,
+    UNCLAIMED,
     ORPHAN,
     NO_PAGE,
     PAGE_TWICE,

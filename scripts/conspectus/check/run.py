@@ -11,6 +11,7 @@ from conspectus.check.languages import check_languages
 from conspectus.check.links import check_links
 from conspectus.check.locks import check_locks, check_receipt, check_sources
 from conspectus.check.papers import check_papers, check_themes
+from conspectus.check.statements import check_prose_evidence, check_statements
 from conspectus.model import Finding, Review
 
 Check = Callable[[Review], Iterator[Finding]]
@@ -49,6 +50,8 @@ CHECKS: tuple[Check, ...] = (
     check_themes_named,
     check_evidence,
     check_numbers,
+    check_statements,
+    check_prose_evidence,
     check_languages,
     check_links,
     check_themes,

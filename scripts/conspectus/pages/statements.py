@@ -26,7 +26,9 @@ _WORD = "\x05"
 
 _CLOSING = "”’\"'」』）)*_"
 _BRACKET = re.compile(rf"{BRACKET_PATTERN}|\[\^[^\[\]]+\]|\[#[a-z][a-z0-9-]*\](?![\[(:])")
-_ADDRESS = re.compile(rf"!?\[[^\[\]]*\]\((?:[^()]|\([^()]*\))*\)|https?://[^\s<>\[\]（）【】，。；]+|{NARRATIVE_PATTERN}")
+_ADDRESS = re.compile(
+    rf"!?\[[^\[\]]*\]\((?:[^()]|\([^()]*\))*\)|https?://[^\s<>\[\]（）【】，。；]+|{NARRATIVE_PATTERN}"
+)
 _STOP = re.compile(
     rf"(?:(?P<wide>[。！？]+)|(?P<narrow>[.!?]+)(?=[{_CLOSING}]*(?:\s|{_CITED}|$)))"
     rf"(?P<closing>[{_CLOSING}]*)(?:\s*{_CITED}+)*"
