@@ -15,6 +15,9 @@ NO_EVIDENCE = Rule(
     "statement-without-evidence", Severity.ERROR, "A sentence on a theme's page cites no evidence for what it says."
 )
 UNCLAIMED = Rule("evidence-unclaimed", Severity.ERROR, "A page cites evidence that no claim of the paper has.")
+ABSENCE = Rule(
+    "absence-unchecked", Severity.WARNING, "A page says what no paper says, and was not compared with every paper."
+)
 ORPHAN = Rule("page-without-paper", Severity.ERROR, "A paper's page names no paper of the bibliography.")
 NO_PAGE = Rule("paper-without-page", Severity.WARNING, "A paper of the bibliography has no page.")
 PAGE_TWICE = Rule("page-twice", Severity.ERROR, "Two pages of one language are of the same paper.")
@@ -43,6 +46,7 @@ RULES = (
     SAME_EVIDENCE,
     NO_EVIDENCE,
     UNCLAIMED,
+    ABSENCE,
     ORPHAN,
     NO_PAGE,
     PAGE_TWICE,

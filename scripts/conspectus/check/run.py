@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from conspectus.check.absences import check_absences
 from conspectus.check.bibliography import check_citable, check_duplicates
 from conspectus.check.claims import check_attributes, check_citations, check_claims, check_themes_named
 from conspectus.check.evidence import check_evidence, check_numbers
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     check_numbers,
     check_statements,
     check_prose_evidence,
+    check_absences,
     check_languages,
     check_links,
     check_themes,

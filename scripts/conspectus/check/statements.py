@@ -4,27 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby, islice
 
 from conspectus.check import rules
+from conspectus.check.absences import denies
 from conspectus.check.evidence import Said, beyond_passages
 from conspectus.check.naming import Names
 from conspectus.check.scope import all_claims, review_pages
 from conspectus.model import Evidence, Finding, Page, Review
-from conspectus.pages import format_evidence, normal_path, parse_evidence, read_citations
+from conspectus.pages import format_evidence, normal_path, parse_evidence, read_citations, section_of
 from conspectus.pages.locator import EXPECTED
 from conspectus.pages.rules import EVIDENCE as MALFORMED
 from conspectus.pages.statements import Statement, clauses, page_statements
 
+COMPARING = frozenset({"agreement", "differences", "asserted"})
+"""The sections of a theme's page in which every sentence rests on evidence."""
+
+_LABEL = re.compile(r"(\*\*|__).{1,80}\1")
 _LABEL_YEAR = re.compile(r"[(（]\s*((?:19|20)\d\d)[a-z]?\s*[)）]")
 
 
 def check_statements(review: Review) -> Iterator[Finding]:
-    """Sentences of themes that name a paper and cite no evidence of it."""
+    """Sentences of themes that name a paper, or stand where only evidence counts, and cite none."""
     names = Names(review)
     for page in review.pages:
         if page.kind == "theme":
+            bare = set(_bare(page))
             for statement in prose(page):
-                yield from _named(names, page, statement)
+                named = list(_named(names, page, statement))
+                yield from named
+                if statement in bare and not named:
+                    message = f"nothing is cited for “{short(statement.text)}” under “{statement.headings[-1]}”"
+                    hint = "Cite the evidence of the claims that it rests on, [@key, §… “…”]."
+                    yield rules.NO_EVIDENCE.at(page.file, statement.line, message, hint)
 
 
 def check_prose_evidence(review: Review) -> Iterator[Finding]:
@@ -55,6 +67,28 @@ def _named(names: Names, page: Page, statement: Statement) -> Iterator[Finding]:
                 message = f"{name} is named and no evidence of {' or '.join(sorted(keys))} is cited: “{short(clause)}”"
                 hint = f"Cite the evidence of a claim in the same sentence, [@{key}, §… “…”], or do not name the paper."
                 yield rules.NO_EVIDENCE.at(page.file, statement.line, message, hint)
+
+
+def _bare(page: Page) -> Iterator[Statement]:
+    """Sentences without evidence where papers are compared; in the answer one for each paragraph without any."""
+    for _, grouped in groupby(prose(page), key=lambda statement: statement.part):
+        statements = list(grouped)
+        section = _section(statements[0])
+        bare = (one for one in statements if not (one.evidence or one.introduces or _needs_none(one.text)))
+        if section in COMPARING:
+            yield from bare
+        elif section == "answer" and not any(one.evidence for one in statements):
+            yield from islice(bare, 1)
+
+
+def _section(statement: Statement) -> str | None:
+    """The section of a theme's page that a sentence stands in: the innermost heading that names one."""
+    return next((name for heading in reversed(statement.headings) if (name := section_of(heading))), None)
+
+
+def _needs_none(text: str) -> bool:
+    """Whether a sentence needs no evidence: it says that there is nothing, or is a label in bold."""
+    return denies(text) or _LABEL.fullmatch(text) is not None
 
 
 def _malformed(page: Page, statement: Statement) -> Iterator[Finding]:

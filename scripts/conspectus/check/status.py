@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from conspectus.check.absences import absences
 from conspectus.evidence import evidence_state
 from conspectus.model import FACETS, Claim, Page, Paper, Review
 from conspectus.pages import page_name
@@ -21,9 +22,24 @@ def status_lines(review: Review) -> Iterator[str]:
     yield "themes"
     for slug in review.themes:
         yield f"  {slug:<{width}}  {_theme(review, slug)}"
+    yield from _absences(review)
     pages = [page for paper in review.papers.values() for page in paper.pages.values()]
     unwritten = sum(page.drafted for page in pages) + sum(not paper.pages for paper in review.papers.values())
     yield f"{len(review.papers)} papers, {len(review.themes)} themes, {unwritten} pages unwritten"
+
+
+def _absences(review: Review) -> Iterator[str]:
+    """The statements that no paper says something: what a new paper may make untrue."""
+    found = list(absences(review))
+    if found:
+        yield "what no paper says, to be read again when one arrives"
+    for absence in found:
+        left = f" (not compared with {', '.join(absence.unchecked)})" if absence.unchecked else ""
+        yield f"  {absence.page.file}:{absence.statement.line}  {_short(absence.statement.text)}{left}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 100 else f"{text[:99]}…"
 
 
 def _paper(paper: Paper) -> str:
