@@ -29,7 +29,8 @@ def built(case: dict[str, Any]) -> Review:
     records = {key: authored(complete_work(key), case.get("authors", {}).get(key)) for key in papers}
     shown = {name: case[name] for name in ("locked", "present") if name in case}
     made = review(pages, papers, papers=records, **shown)
-    return with_data(replace(made, aliases=case.get("aliases", {})), case.get("data", {}))
+    made = replace(made, aliases=case.get("aliases", {}), settings=replace(made.settings, **case.get("settings", {})))
+    return with_data(made, case.get("data", {}))
 
 
 def authored(work: Work, authors: list[str] | None) -> Work:

@@ -18,6 +18,7 @@ UNCLAIMED = Rule("evidence-unclaimed", Severity.ERROR, "A page cites evidence th
 ABSENCE = Rule(
     "absence-unchecked", Severity.WARNING, "A page says what no paper says, and was not compared with every paper."
 )
+SHARED = Rule("source-shared", Severity.ERROR, "A page shares 25 or more characters in a row with a source.")
 ORPHAN = Rule("page-without-paper", Severity.ERROR, "A paper's page names no paper of the bibliography.")
 NO_PAGE = Rule("paper-without-page", Severity.WARNING, "A paper of the bibliography has no page.")
 PAGE_TWICE = Rule("page-twice", Severity.ERROR, "Two pages of one language are of the same paper.")
@@ -47,6 +48,7 @@ RULES = (
     NO_EVIDENCE,
     UNCLAIMED,
     ABSENCE,
+    SHARED,
     ORPHAN,
     NO_PAGE,
     PAGE_TWICE,

@@ -12,6 +12,7 @@ from conspectus.check.languages import check_languages
 from conspectus.check.links import check_links
 from conspectus.check.locks import check_locks, check_receipt, check_sources
 from conspectus.check.papers import check_papers, check_themes
+from conspectus.check.sharing import check_sharing
 from conspectus.check.statements import check_prose_evidence, check_statements
 from conspectus.model import Finding, Review
 
@@ -54,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     check_statements,
     check_prose_evidence,
     check_absences,
+    check_sharing,
     check_languages,
     check_links,
     check_themes,

@@ -2,7 +2,7 @@
 
 from conspectus.evidence.choose import choose_phrase, phrases_for
 from conspectus.evidence.describe import Description, Occurrence, describe_phrase
-from conspectus.evidence.institutions import missing_institutions
+from conspectus.evidence.institutions import known_institutions, missing_institutions
 from conspectus.evidence.locate import Ambiguous, Found, NotFound, locate
 from conspectus.evidence.lock import evidence_id, lock_paper, locked_entry, passage_hash, passages_of, relocate, relock
 from conspectus.evidence.lock_file import LockError, dump_lock, load_lock, parse_lock
@@ -11,6 +11,7 @@ from conspectus.evidence.numbers import numbers_beyond, numbers_in
 from conspectus.evidence.places import Place, places, places_in
 from conspectus.evidence.receipt_file import RECEIPT_FILE, dump_receipt, parse_receipt
 from conspectus.evidence.receipts import differences, take_receipt
+from conspectus.evidence.sharing import SharedRun, SourceIndex
 from conspectus.evidence.verify import evidence_state
 
 __all__ = [
@@ -22,6 +23,8 @@ __all__ = [
     "NotFound",
     "Occurrence",
     "Place",
+    "SharedRun",
+    "SourceIndex",
     "Suggestion",
     "choose_phrase",
     "describe_phrase",
@@ -30,6 +33,7 @@ __all__ = [
     "dump_receipt",
     "evidence_id",
     "evidence_state",
+    "known_institutions",
     "load_lock",
     "locate",
     "lock_paper",

@@ -42,6 +42,11 @@ def missing_institutions(claim: str, passages: Sequence[str]) -> tuple[str, ...]
     return tuple(dict.fromkeys(missing))
 
 
+def known_institutions() -> tuple[str, ...]:
+    """Every name of the bodies that are recognised in either language."""
+    return tuple(_flat(_known()))
+
+
 def _ends_in(name: str, kind: str, passage: str) -> bool:
     """Whether the passage has the name, or its end: what stands before a Chinese name cannot be told from it."""
     least = len(kind) + 2
