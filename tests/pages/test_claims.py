@@ -61,7 +61,7 @@ ATTRIBUTES = st.builds(
     adds=SLUGS,
     addressees=st.lists(st.sampled_from(ADDRESSEES), unique=True).map(tuple),
     figures=st.lists(
-        st.builds(Figure, *map(st.sampled_from, (["28.87 %", "110 亿吨"], ["", "2022"], ["", "WTO"]))),
+        st.builds(Figure, *map(st.sampled_from, (["28.87 %", "110 亿吨"], ["", "2022"], ["", "WTO"], ["", "出口额"]))),
         unique=True,
     ).map(tuple),
     chains=st.lists(CHAINS, unique=True, max_size=2).map(tuple),

@@ -52,8 +52,11 @@ class Said:
 def check_numbers(review: Review) -> Iterator[Finding]:
     """Numbers and institutions of claims that their passages do not have."""
     for claim in all_claims(review):
-        said = Said("claim", claim.text, claim.evidence, claim.file, claim.line, claim.declared)
-        yield from beyond_passages(review, said)
+        figures = (part for figure in claim.attributes.figures for part in (figure.value, figure.year))
+        text = "\n".join((claim.text, *figures))
+        yield from beyond_passages(
+            review, Said("claim", text, claim.evidence, claim.file, claim.line, claim.declared)
+        )
 
 
 def beyond_passages(review: Review, said: Said) -> Iterator[Finding]:

@@ -41,9 +41,11 @@ def _different(page: Page, other: Page) -> Iterator[Finding]:
 
 
 def _neutral(attributes: Attributes) -> tuple[object, ...]:
-    """What of a claim's attributes is the same in every language: all but the units and sources of its figures."""
-    figures = [(numbers_in(figure.value), numbers_in(figure.year)) for figure in attributes.figures]
-    return (replace(attributes, figures=()), figures)
+    """What of a claim's attributes is the same in every language: of its figures the year alone.
+
+    A language may count in other units: 110亿 are 11 billion.
+    """
+    return replace(attributes, figures=()), [numbers_in(figure.year) for figure in attributes.figures]
 
 
 def _differences(claim: Claim, other: Claim) -> list[str]:

@@ -25,11 +25,13 @@ class Figure:
     """One figure that a paper prints, for the table of figures."""
 
     value: str
-    """Number and unit, the number as printed."""
+    """Number and unit; the number as printed, or declared as converted."""
     year: str = ""
     """Of what it measures; empty where the passage states none."""
     source: str = ""
     """Whom the paper names for it; empty where it names nobody."""
+    what: str = ""
+    """What it measures; empty where the claim says it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _VALUES = re.compile(r"\s*[;；、]\s*")
 _CELLS = re.compile(r"\s*[|｜]\s*")
 _ARROWS = re.compile(r"\s*(?:->|[>＞→])\s*")
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
+_BRACKETS = "()（）[]"
 _NONE = frozenset({"", "–", "—", "-"})
 _NODES = range(2, 6)
 
@@ -82,7 +83,8 @@ def format_attributes(attributes: Attributes, language: str) -> Iterator[str]:
         if values:
             yield f"({spoken.attributes[name]}: {'; '.join(values)})"
     for figure in attributes.figures:
-        cells = " | ".join(cell or "–" for cell in (figure.value, figure.year, figure.source))
+        stated = (*([figure.what] if figure.what else []), figure.value, figure.year, figure.source)
+        cells = " | ".join(cell or "–" for cell in stated)
         yield f"({spoken.attributes['figure']}: {cells})"
     for chain in attributes.chains:
         yield f"({spoken.attributes['chain']}: {' > '.join(chain)})"
@@ -113,10 +115,12 @@ def _codes(value: str, known: Mapping[str, str], codes: tuple[str, ...]) -> tupl
 
 def _figure(value: str) -> Figure:
     cells = _CELLS.split(value)
-    if len(cells) > 3 or cells[0] in _NONE:
-        raise AttributeFaultError(f"“{value}”", "“value unit | year | source”, with – for what is not stated")
-    value, year, source = ("" if cell in _NONE else cell for cell in [*cells, "", ""][:3])
-    return Figure(value, year, source)
+    what, stated = (cells[0], cells[1:]) if len(cells) > 3 else ("", cells)
+    if len(stated) > 3 or stated[0] in _NONE or any(sign in value for sign in _BRACKETS):
+        expected = "“what | value unit | year | source” without brackets, with – for what is not stated"
+        raise AttributeFaultError(f"“{value}”", expected)
+    number, year, source = ("" if cell in _NONE else cell for cell in [*stated, "", ""][:3])
+    return Figure(number, year, source, "" if what in _NONE else what)
 
 
 def _chain(value: str) -> tuple[str, ...]:
