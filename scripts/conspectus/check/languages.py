@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from conspectus.check import rules
-from conspectus.evidence import numbers_in
-from conspectus.model import Attributes, Claim, Finding, Page, Review
+from conspectus.check.scope import review_pages
+from conspectus.check.statements import prose
+from conspectus.evidence import evidence_id, numbers_in
+from conspectus.model import Attributes, Claim, Evidence, Finding, Page, Review
+from conspectus.pages import page_name, section_of
 
 
 def check_languages(review: Review) -> Iterator[Finding]:
@@ -18,6 +22,51 @@ def check_languages(review: Review) -> Iterator[Finding]:
             yield from _missing(pages[0], page)
             yield from _missing(page, pages[0])
             yield from _different(pages[0], page)
+
+
+def check_prose_languages(review: Review) -> Iterator[Finding]:
+    """Evidence that a section cites in one language and not in the other, on every page but in claims."""
+    pages: dict[tuple[str, str], list[Page]] = {}
+    for page in review_pages(review):
+        pages.setdefault((posixpath.dirname(page.file), page_name(page.file)), []).append(page)
+    for versions in pages.values():
+        first, *others = sorted(versions, key=lambda page: page.language != review.settings.language)
+        for other in others:
+            yield from _otherwise(first, other)
+            yield from _otherwise(other, first)
+
+
+def _otherwise(page: Page, other: Page) -> Iterator[Finding]:
+    """The evidence of ``page`` that the same section of ``other`` lacks; of the whole page if it has other sections."""
+    here, there = _by_section(page), _by_section(other)
+    if here.keys() != there.keys():
+        here, there = {0: _merged(here)}, {0: _merged(there)}
+    for section, cited in here.items():
+        for identity, (piece, line) in cited.items():
+            if identity not in there[section]:
+                cited_here = f"“{piece.locator.phrase}” ({piece.citekey}) is cited here"
+                message = f"{cited_here} and not in the same section of {other.file}"
+                yield rules.PROSE_COUNTERPART.at(page.file, line, message, "Only the wording may differ.")
+
+
+_Cited = dict[str, tuple[Evidence, int]]
+
+
+def _by_section(page: Page) -> dict[object, _Cited]:
+    """The evidence of a page's prose with its line, by the name of a theme's section, else by the heading's number."""
+    found: dict[object, _Cited] = {}
+    numbers: dict[str, int] = {}
+    for statement in prose(page):
+        name = next((known for heading in statement.headings if (known := section_of(heading))), None)
+        heading = statement.headings[1] if len(statement.headings) > 1 else ""
+        cited = found.setdefault(name or numbers.setdefault(heading, len(numbers)), {})
+        for piece in statement.evidence:
+            cited.setdefault(evidence_id(piece), (piece, statement.line))
+    return found
+
+
+def _merged(sections: Mapping[object, _Cited]) -> _Cited:
+    return {identity: place for cited in sections.values() for identity, place in cited.items()}
 
 
 def _missing(page: Page, other: Page) -> Iterator[Finding]:

@@ -9,6 +9,9 @@ from conspectus.check.scope import all_claims, paper_pages
 from conspectus.model import Finding, Page, Review, Theme
 from conspectus.pages import page_name
 
+LEAST_THEMES = 3
+"""In fewer themes a paper is hardly set beside the others."""
+
 
 def check_papers(review: Review) -> Iterator[Finding]:
     """Pages without a paper, two pages for one paper and language, and papers without a page."""
@@ -46,6 +49,20 @@ def check_themes(review: Review) -> Iterator[Finding]:
             resting = f"rests on {papers[0]} only" if papers else "rests on no paper"
             hint = f"Tag at least two claims of each of two papers with [#{slug}], or delete the page."
             yield rules.ONE_PAPER.at(own[0].file, 1, f"theme “{slug}” {resting}", hint)
+
+
+def check_coverage(review: Review) -> Iterator[Finding]:
+    """Papers that few themes treat in substance; a paper whose pages are still machine drafts is not asked."""
+    tagged = _claims_by_theme(review)
+    for key, paper in review.papers.items() if len(review.themes) >= LEAST_THEMES else ():
+        written = [page for page in paper.pages.values() if not page.drafted]
+        counts = {slug: len(claims[key]) for slug, claims in tagged.items() if key in claims}
+        treated = [slug for slug, theme in review.themes.items() if theme.in_substance(key, counts.get(slug, 0))]
+        if written and len(treated) < LEAST_THEMES:
+            themes = f"only the theme{'s' * (len(treated) > 1)} {' and '.join(treated)}" if treated else "no theme"
+            message = f"{key} treats {themes} in substance, expected {LEAST_THEMES} at least"
+            hint = "Tag at least two of its claims with each theme that it really speaks to: · [#theme]."
+            yield rules.FEW_THEMES.at(written[0].file, 1, message, hint)
 
 
 def _claims_by_theme(review: Review) -> dict[str, dict[str, set[str]]]:

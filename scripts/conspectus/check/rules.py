@@ -27,10 +27,18 @@ NO_COUNTERPART = Rule("claim-untranslated", Severity.WARNING, "A claim of one la
 COUNTERPART = Rule(
     "claim-translated-otherwise", Severity.WARNING, "A claim differs between languages in more than words."
 )
+PROSE_COUNTERPART = Rule(
+    "page-translated-otherwise",
+    Severity.WARNING,
+    "A section cites evidence that it does not cite in the other language.",
+)
 LABEL = Rule("link-label-invalid", Severity.ERROR, "A link definition has a label that Markdown cannot match.")
 TARGET = Rule("link-target-missing", Severity.ERROR, "A link definition leads to a page that is not there.")
 ANCHOR = Rule("link-anchor-missing", Severity.ERROR, "A link definition leads to a claim that is not there.")
 ONE_PAPER = Rule("theme-on-one-paper", Severity.WARNING, "Fewer than two papers treat a theme in substance.")
+FEW_THEMES = Rule(
+    "paper-in-few-themes", Severity.WARNING, "A paper is treated in substance in fewer than three themes."
+)
 NOT_CITABLE = Rule("not-yet-citable", Severity.WARNING, "A paper's entry lacks a field that citing it needs.")
 CITED_INCOMPLETE = Rule("cited-incomplete", Severity.NOTE, "A cited work's entry lacks a field that citing it needs.")
 DUPLICATE = Rule("duplicate-work", Severity.WARNING, "Two entries describe one work.")
@@ -55,10 +63,12 @@ RULES = (
     THEME_FIELD,
     NO_COUNTERPART,
     COUNTERPART,
+    PROSE_COUNTERPART,
     LABEL,
     TARGET,
     ANCHOR,
     ONE_PAPER,
+    FEW_THEMES,
     NOT_CITABLE,
     CITED_INCOMPLETE,
     DUPLICATE,

@@ -8,10 +8,10 @@ from conspectus.check.absences import check_absences
 from conspectus.check.bibliography import check_citable, check_duplicates
 from conspectus.check.claims import check_attributes, check_citations, check_claims, check_themes_named
 from conspectus.check.evidence import check_evidence, check_numbers
-from conspectus.check.languages import check_languages
+from conspectus.check.languages import check_languages, check_prose_languages
 from conspectus.check.links import check_links
 from conspectus.check.locks import check_locks, check_receipt, check_sources
-from conspectus.check.papers import check_papers, check_themes
+from conspectus.check.papers import check_coverage, check_papers, check_themes
 from conspectus.check.sharing import check_sharing
 from conspectus.check.statements import check_prose_evidence, check_statements
 from conspectus.model import Finding, Review
@@ -57,8 +57,10 @@ CHECKS: tuple[Check, ...] = (
     check_absences,
     check_sharing,
     check_languages,
+    check_prose_languages,
     check_links,
     check_themes,
+    check_coverage,
     check_citable,
     check_duplicates,
     check_locks,
