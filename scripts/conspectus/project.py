@@ -10,7 +10,7 @@ from conspectus.bibliography import Bibliography
 from conspectus.config import load_settings
 from conspectus.evidence import RECEIPT_FILE, LockError, load_lock, parse_receipt
 from conspectus.evidence.rules import RECEIPT
-from conspectus.model import Article, Finding, Lock, Page, Paper, Receipt, Relation, Review, Settings, Theme
+from conspectus.model import Article, Finding, Lock, Page, Paper, Receipt, Relation, Review, Settings, Silence, Theme
 from conspectus.pages import page_name, read_page
 from conspectus.pages.datafiles import (
     FORMULATIONS,
@@ -56,7 +56,7 @@ def open_review(root: Path, *, with_sources: bool = True, readings: Sequence[Rea
     findings += page_findings
     glossary, own = _load_data(root, settings, GLOSSARY, read_glossary)
     formulations, other = _load_data(root, settings, FORMULATIONS, read_formulations)
-    silences, further = _load_data(root, settings, SILENCES, read_silences)
+    silences, further = load_silences(root, settings)
     findings += [*own, *other, *further]
     receipt, receipt_findings = load_receipt(root)
     findings += receipt_findings
@@ -156,6 +156,11 @@ def load_pages(root: Path, settings: Settings) -> tuple[tuple[Page, ...], list[F
             continue
         pages.append(read_page(text, file, settings))
     return tuple(pages), findings
+
+
+def load_silences(root: Path, settings: Settings) -> tuple[dict[str, Silence], tuple[Finding, ...]]:
+    """The subjects that the papers are searched for, and what is wrong with their file."""
+    return _load_data(root, settings, SILENCES, read_silences)
 
 
 def _load_data(

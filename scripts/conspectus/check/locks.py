@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from conspectus.check import rules
 from conspectus.check.scope import all_claims
 from conspectus.evidence import RECEIPT_FILE, differences, lock_paper, relock
 from conspectus.evidence.rules import RECEIPT
-from conspectus.model import Claim, Finding, Lock, Paper, Review
+from conspectus.model import Claim, Finding, Lock, Paper, Query, Review
 
 
 def check_locks(review: Review) -> Iterator[Finding]:
-    """Locks that would be written otherwise now: claims were added, changed or deleted since."""
+    """Locks that would be written otherwise now: claims, or words to be counted, were added, changed or deleted."""
     claims = _claims_by_paper(review)
+    queries = [silence.query for silence in review.silences.values()]
     for key, paper in review.papers.items():
         file = f"evidence/{key}.lock"
         own = claims.get(key, [])
@@ -21,7 +22,7 @@ def check_locks(review: Review) -> Iterator[Finding]:
             if paper.article is not None and own:
                 yield rules.LOCK_STALE.at(file, None, f"{key} has claims and no lock", "Run: conspectus convert")
             continue
-        if difference := _difference(paper.lock, _fresh(paper, paper.lock, own)):
+        if difference := _difference(paper.lock, _fresh(paper, paper.lock, own, queries), queries):
             yield rules.LOCK_STALE.at(file, None, f"the lock of {key} {difference}", "Run: conspectus convert")
 
 
@@ -44,13 +45,13 @@ def check_sources(review: Review) -> Iterator[Finding]:
             yield rules.ABSENT.at(f"evidence/{key}.lock", None, message, hint)
 
 
-def _fresh(paper: Paper, lock: Lock, claims: list[Claim]) -> Lock:
+def _fresh(paper: Paper, lock: Lock, claims: list[Claim], queries: list[Query]) -> Lock:
     if paper.article is None:
-        return relock(lock, claims)
-    return lock_paper(paper.citekey, paper.article, lock.references, claims, lock)[0]
+        return relock(lock, claims, queries)
+    return lock_paper(paper.citekey, paper.article, lock.references, claims, lock, queries=queries)[0]
 
 
-def _difference(old: Lock, new: Lock) -> str:
+def _difference(old: Lock, new: Lock, queries: Iterable[Query]) -> str:
     if old.sha256 != new.sha256:
         return "was taken from other bytes than the source has"
     before = {(entry.claim, entry.section, entry.phrase): entry for entry in old.evidence}
@@ -60,7 +61,11 @@ def _difference(old: Lock, new: Lock) -> str:
     if gone := before.keys() - after.keys():
         return f"has evidence that no page has any more: “{min(gone)[2]}”"
     changed = [key for key in before if before[key] != after[key]]
-    return f"places evidence otherwise than the paper does: “{min(changed)[2]}”" if changed else ""
+    if changed:
+        return f"places evidence otherwise than the paper does: “{min(changed)[2]}”"
+    if uncounted := [query.key for query in queries if query.key not in old.counts]:
+        return f"has not counted “{uncounted[0]}”"
+    return "" if old.counts == new.counts else "counts words otherwise than the paper does, or words nobody asks for"
 
 
 def _claims_by_paper(review: Review) -> dict[str, list[Claim]]:

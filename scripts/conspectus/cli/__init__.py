@@ -12,6 +12,7 @@ import click
 
 from conspectus import __version__
 from conspectus.cli.citing import cite
+from conspectus.cli.counting import count
 from conspectus.cli.exporting import export
 from conspectus.cli.inspecting import inspect_command, references_command
 from conspectus.cli.options import UNREADABLE, WRONG_USE
@@ -43,6 +44,7 @@ for command in (
     add,
     convert_command,
     claim,
+    count,
     weave_command,
     check_command,
     status,

@@ -26,14 +26,15 @@ def refresh_locks(review: Review) -> tuple[str, ...]:
     retired, and new evidence waits for the source.
     """
     claims = claims_by_paper(review.pages)
+    queries = [silence.query for silence in review.silences.values()]
     written: list[str] = []
     for key, paper in review.papers.items():
         own = claims.get(key, [])
         if paper.article is not None and paper.lock is not None:
-            lock, _ = lock_paper(key, paper.article, paper.lock.references, own, paper.lock)
+            lock, _ = lock_paper(key, paper.article, paper.lock.references, own, paper.lock, queries=queries)
             written += keep_lock(review.root, lock, paper.article)
         elif paper.lock is not None:
-            written += _write(review.root, relock(paper.lock, own))
+            written += _write(review.root, relock(paper.lock, own, queries))
     return tuple(written)
 
 

@@ -24,7 +24,7 @@ from conspectus.convert.seen import compare_seen, remember_seen
 from conspectus.convert.unchanged import last_report, remember_report, state_of_sources
 from conspectus.evidence import lock_paper
 from conspectus.model import Lock
-from conspectus.project import CITED_BIB, PAPERS_BIB, load_locks, load_pages, open_review
+from conspectus.project import CITED_BIB, PAPERS_BIB, load_locks, load_pages, load_silences, open_review
 from conspectus.sources.folder import Reading, list_libraries, list_sources, read_all
 from conspectus.weave import weave, write_woven
 
@@ -113,9 +113,12 @@ def _write_locks(
     pages, page_findings = load_pages(run.root, run.settings)
     run.findings += [*page_findings, *(finding for page in pages for finding in page.findings)]
     claims = claims_by_paper(pages)
+    silences, _ = load_silences(run.root, run.settings)
+    queries = [silence.query for silence in silences.values()]
     for paper in papers:
         key = paper.citekey
-        lock, findings = lock_paper(key, paper.article, references.get(key, {}), claims.get(key, ()), locks.get(key))
+        cited, own = references.get(key, {}), claims.get(key, ())
+        lock, findings = lock_paper(key, paper.article, cited, own, locks.get(key), queries=queries)
         run.written += keep_lock(run.root, lock, paper.article)
         run.findings += findings
 

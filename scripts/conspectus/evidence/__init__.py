@@ -1,6 +1,7 @@
 """Claims held against the papers they rest on: passages found exactly, locked, and verified again."""
 
 from conspectus.evidence.choose import choose_phrase, phrases_for
+from conspectus.evidence.counting import Hit, counts_of, hits_of
 from conspectus.evidence.describe import Description, Occurrence, describe_phrase
 from conspectus.evidence.institutions import known_institutions, missing_institutions
 from conspectus.evidence.locate import Ambiguous, Found, NotFound, locate
@@ -19,6 +20,7 @@ __all__ = [
     "Ambiguous",
     "Description",
     "Found",
+    "Hit",
     "LockError",
     "NotFound",
     "Occurrence",
@@ -27,12 +29,14 @@ __all__ = [
     "SourceIndex",
     "Suggestion",
     "choose_phrase",
+    "counts_of",
     "describe_phrase",
     "differences",
     "dump_lock",
     "dump_receipt",
     "evidence_id",
     "evidence_state",
+    "hits_of",
     "known_institutions",
     "load_lock",
     "locate",

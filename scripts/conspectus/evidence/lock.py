@@ -12,19 +12,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from conspectus.evidence.counting import counts_of
 from conspectus.evidence.locate import Ambiguous, Found, NotFound, locate
 from conspectus.evidence.numbers import numbers_in
 from conspectus.evidence.reports import moved_finding, unlocated_finding
-from conspectus.model import Article, Claim, Evidence, Finding, Locator, Lock, LockedEvidence, LockedSection
+from conspectus.model import Article, Claim, Evidence, Finding, Locator, Lock, LockedEvidence, LockedSection, Query
 from conspectus.pages import claim_id, normal_path
 
 
-def lock_paper(
+def lock_paper(  # noqa: PLR0913  a lock is made of six things
     citekey: str,
     article: Article,
     references: Mapping[int, str],
     claims: Iterable[Claim],
     previous: Lock | None = None,
+    *,
+    queries: Iterable[Query] = (),
 ) -> tuple[Lock, tuple[Finding, ...]]:
     """The lock of a paper whose source is here.
 
@@ -34,6 +37,7 @@ def lock_paper(
         references: printed number (or place in the list, from 1) → citekey of the cited work.
         claims: every claim that has evidence in this paper, on whichever page; other claims are passed over.
         previous: the lock so far, for ids that were retired and for what was found in other bytes.
+        queries: words to count in the paper.
 
     Returns:
         The lock, and a finding for each piece of evidence that is not in the paper, is not in one place, or
@@ -65,6 +69,7 @@ def lock_paper(
         marks=_marks(article),
         evidence=_sorted(entries.values()),
         retired=_retired(frozenset(claim.id for claim, _ in own), list(entries.values()), previous),
+        counts=counts_of(article, queries),
     )
     return lock, tuple(findings)
 
@@ -74,13 +79,17 @@ def _marks(article: Article) -> dict[int, int]:
     return dict(sorted(Counter(number for mark in article.citations for number in set(mark.numbers)).items()))
 
 
-def relock(previous: Lock, claims: Iterable[Claim]) -> Lock:
-    """The lock of a paper whose source is not here: entries of claims that are gone are retired, none is new."""
+def relock(previous: Lock, claims: Iterable[Claim], queries: Iterable[Query] = ()) -> Lock:
+    """The lock of a paper whose source is not here: entries of claims that are gone are retired, none is new.
+
+    Counts of queries that are gone are dropped; a new query waits for the source.
+    """
     own = list(_evidence_of(previous.citekey, claims))
     wanted = {_key(claim.id, piece) for claim, piece in own}
     entries = [entry for entry in previous.evidence if _key(entry.claim, entry) in wanted]
     retired = _retired(frozenset(claim.id for claim, _ in own), entries, previous)
-    return replace(previous, evidence=_sorted(entries), retired=retired)
+    counts = {query.key: previous.counts[query.key] for query in queries if query.key in previous.counts}
+    return replace(previous, evidence=_sorted(entries), retired=retired, counts=counts)
 
 
 def evidence_id(piece: Evidence | LockedEvidence) -> str:

@@ -66,13 +66,14 @@ def dump_lock(lock: Lock) -> str:
         "sections": [_section_data(section) for section in lock.sections],
         "references": {number: lock.references[number] for number in sorted(lock.references)},
         **({"marks": _Line(sorted(lock.marks.items()))} if lock.marks else {}),
+        **({"counts": {key: _Line(lock.counts[key]) for key in sorted(lock.counts)}} if lock.counts else {}),
         "evidence": [_evidence_data(entry, lock.sha256) for entry in lock.evidence],
         "retired": dict(sorted(lock.retired.items())),
     }
     return _HEAD + yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=2**16)
 
 
-class _Line(dict[int, int]):
+class _Line(dict[Any, int]):
     """A mapping that stands in one line."""
 
 
@@ -133,6 +134,10 @@ def _lock(data: Mapping[str, Any]) -> Lock:
         ),
         references={int(number): str(key) for number, key in (data.get("references") or {}).items()},
         marks={int(number): int(count) for number, count in (data.get("marks") or {}).items()},
+        counts={
+            str(query): {str(section): int(count) for section, count in (counts or {}).items()}
+            for query, counts in (data.get("counts") or {}).items()
+        },
         evidence=tuple(_evidence(entry, citekey, sha256) for entry in data.get("evidence") or ()),
         retired={str(old): str(new or "") for old, new in (data.get("retired") or {}).items()},
     )

@@ -35,7 +35,7 @@ from conspectus.model.receipt import PaperReceipt, Receipt
 from conspectus.model.reference import Name, Reference
 from conspectus.model.review import Paper, Review
 from conspectus.model.settings import STYLES, Settings
-from conspectus.model.terms import Formulation, Silence, Term
+from conspectus.model.terms import Formulation, Query, Silence, Term
 from conspectus.model.text import CleanText, Passage, Piece, SourceText, Span
 from conspectus.model.work import Work
 
@@ -81,6 +81,7 @@ __all__ = [
     "Piece",
     "Provenance",
     "Quantity",
+    "Query",
     "Receipt",
     "Reference",
     "Relation",

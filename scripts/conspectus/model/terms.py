@@ -46,13 +46,26 @@ class Formulation:
 
 
 @dataclass(frozen=True, slots=True)
+class Query:
+    """Words to be counted in the papers' text; any of them counts."""
+
+    words: tuple[str, ...]
+    without: tuple[str, ...] = ()
+    """Longer words that hold one of ``words`` and mean something else: what they take is not counted."""
+
+    @property
+    def key(self) -> str:
+        """How a lock calls it: ``金融|融资 not 国际金融危机``."""
+        return "|".join(self.words) + (f" not {'|'.join(self.without)}" if self.without else "")
+
+
+@dataclass(frozen=True, slots=True)
 class Silence:
     """A subject that the papers may pass over, with the words that would show that they do not."""
 
     id: str
     names: Mapping[str, str]
-    query: tuple[str, ...]
-    """Words of the papers' language; any of them counts."""
+    query: Query
     notes: Mapping[str, str] = field(default_factory=dict)
     """What the reviewers make of the count, by language."""
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from conspectus.model import Finding, Formulation, Silence, Term
+from conspectus.model import Finding, Formulation, Query, Silence, Term
 from conspectus.pages.rules import DATA
 
 GLOSSARY = "glossary.yml"
@@ -104,7 +104,7 @@ def _silence(name: str, raw: Mapping[str, Any]) -> Silence:
     query = _texts(raw.get("query"), "query")
     if not query:
         raise _FaultError("“query” is missing: the words that would show that a paper speaks of it")
-    return Silence(name, _names(raw), query, _notes(raw))
+    return Silence(name, _names(raw), Query(query, _texts(raw.get("not"), "not")), _notes(raw))
 
 
 def _names(raw: Mapping[str, Any]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import escape
 from conspectus.weave.labels import short_label, venue_line
 from conspectus.weave.places import page_name
+from conspectus.weave.silences import silences_body
 
 
 def papers_body(corpus: Corpus, file: str, language: str) -> str:
@@ -64,6 +65,7 @@ def index_blocks(corpus: Corpus, page: Page) -> dict[str, str]:
         "themes": lambda: themes_body(corpus, page.file, page.language),
         "papers": lambda: papers_body(corpus, page.file, page.language),
         "cite": lambda: cite_review(corpus, page),
+        "silences": lambda: silences_body(corpus, page),
     }
     present = {block.name for block in find_blocks(page.text)[0]}
     return {name: make() for name, make in made.items() if name in present}

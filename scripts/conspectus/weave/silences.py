@@ -1,0 +1,95 @@
+"""What the papers pass over: for each subject the words that were counted, the counts, and where the words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from conspectus.messages import Catalogue
+from conspectus.model import Lock, Page, Query, Silence
+from conspectus.pages import RESERVED, printed_path
+from conspectus.weave.corpus import Corpus
+from conspectus.weave.escape import escape, link
+
+TITLE = "title"
+"""What a count calls the title of a paper."""
+
+
+def silences_body(corpus: Corpus, page: Page) -> str:
+    """A table of subjects by papers, each number leading to the entry below it that says where the words stand."""
+    words = corpus.words(page.language)
+    silences = list(corpus.review.silences.values())
+    if not silences:
+        return words.text("none_yet")
+    keys = sorted(corpus.review.papers)
+    papers = [corpus.paper_link(key, page.file, page.language) for key in keys]
+    head = [words.text("silence_subject"), *papers, words.text("silence_total")]
+    rows = [_row(corpus, silence, keys, page.language) for silence in silences]
+    table = "\n".join(_cells(cells) for cells in (head, ["---", *["--:"] * (len(keys) + 1)], *rows))
+    places = words.text("silence_places")
+    entries = "\n".join(_entry(corpus, silence, keys, page) for silence in silences)
+    return f'<div class="cs-silences" markdown="1">\n\n{table}\n\n</div>\n\n{places}\n\n{entries}'
+
+
+def _cells(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _row(corpus: Corpus, silence: Silence, keys: list[str], language: str) -> list[str]:
+    counts = [_count(corpus, key, silence.query) for key in keys]
+    shown = ["–" if count is None else _linked(silence, sum(count.values())) for count in counts]
+    total = sum(sum(count.values()) for count in counts if count)
+    return [link(silence.name(language), f"#{_anchor(silence)}"), *shown, f"**{total}**"]
+
+
+def _linked(silence: Silence, count: int) -> str:
+    return f"[{count}](#{_anchor(silence)})" if count else "0"
+
+
+def _anchor(silence: Silence) -> str:
+    return f"silence-{silence.id}"
+
+
+def _count(corpus: Corpus, key: str, query: Query) -> Mapping[str, int] | None:
+    lock = corpus.review.papers[key].lock
+    return lock.counts.get(query.key) if lock else None
+
+
+def _entry(corpus: Corpus, silence: Silence, keys: list[str], page: Page) -> str:
+    words = corpus.words(page.language)
+    lines = [f'<a id="{_anchor(silence)}"></a>**{escape(silence.name(page.language))}**', _query(silence.query, words)]
+    lines += [place for key in keys if (place := _places(corpus, key, silence.query, page))]
+    if note := silence.notes.get(page.language):
+        lines.append(escape(note))
+    lines.append(words.text("silence_check", arguments=_arguments(silence.query)))
+    return "- " + "  \n  ".join(lines)
+
+
+def _query(query: Query, words: Catalogue) -> str:
+    counted = " ".join(f"`{word}`" for word in query.words)
+    without = " ".join(f"`{word}`" for word in query.without)
+    said = words.text("pair", label=words.text("silence_words"), value=counted)
+    return said + words.text("silence_without", words=without) if without else said
+
+
+def _arguments(query: Query) -> str:
+    without = f" --not '{'|'.join(query.without)}'" if query.without else ""
+    return f"'{'|'.join(query.words)}'{without}"
+
+
+def _places(corpus: Corpus, key: str, query: Query, page: Page) -> str:
+    """The sections of one paper in which the words stand, with how often; empty where they do not."""
+    counts, lock = _count(corpus, key, query), corpus.review.papers[key].lock
+    if not counts or lock is None:
+        return ""
+    words = corpus.words(page.language)
+    found = [f"{_section(lock, path, words)} {count}" for path, count in counts.items()]
+    return words.text("pair", label=corpus.paper_link(key, page.file, page.language), value=words.join(found))
+
+
+def _section(lock: Lock, path: str, words: Catalogue) -> str:
+    if path == TITLE:
+        return words.text("silence_title")
+    if path in RESERVED:
+        return words.name("reserved", path)
+    title = next((section.title for section in lock.sections if section.path == path), "")
+    return escape(f"§{printed_path(path)}" + (f" {title}" if title and title != path else ""))
