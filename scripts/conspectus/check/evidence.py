@@ -54,9 +54,7 @@ def check_numbers(review: Review) -> Iterator[Finding]:
     for claim in all_claims(review):
         figures = (part for figure in claim.attributes.figures for part in (figure.value, figure.year))
         text = "\n".join((claim.text, *figures))
-        yield from beyond_passages(
-            review, Said("claim", text, claim.evidence, claim.file, claim.line, claim.declared)
-        )
+        yield from beyond_passages(review, Said("claim", text, claim.evidence, claim.file, claim.line, claim.declared))
 
 
 def beyond_passages(review: Review, said: Said) -> Iterator[Finding]:

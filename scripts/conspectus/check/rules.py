@@ -32,6 +32,10 @@ PROSE_COUNTERPART = Rule(
     Severity.WARNING,
     "A section cites evidence that it does not cite in the other language.",
 )
+TERM_AVOIDED = Rule("term-avoided", Severity.WARNING, "A page has a form that the glossary says to avoid.")
+TERM_OTHERWISE = Rule(
+    "term-translated-otherwise", Severity.WARNING, "A claim lacks a term that it has in the other language."
+)
 LABEL = Rule("link-label-invalid", Severity.ERROR, "A link definition has a label that Markdown cannot match.")
 TARGET = Rule("link-target-missing", Severity.ERROR, "A link definition leads to a page that is not there.")
 ANCHOR = Rule("link-anchor-missing", Severity.ERROR, "A link definition leads to a claim that is not there.")
@@ -64,6 +68,8 @@ RULES = (
     NO_COUNTERPART,
     COUNTERPART,
     PROSE_COUNTERPART,
+    TERM_AVOIDED,
+    TERM_OTHERWISE,
     LABEL,
     TARGET,
     ANCHOR,

@@ -14,6 +14,7 @@ from conspectus.check.locks import check_locks, check_receipt, check_sources
 from conspectus.check.papers import check_coverage, check_papers, check_themes
 from conspectus.check.sharing import check_sharing
 from conspectus.check.statements import check_prose_evidence, check_statements
+from conspectus.check.terms import check_terms, check_translations
 from conspectus.model import Finding, Review
 
 Check = Callable[[Review], Iterator[Finding]]
@@ -58,6 +59,8 @@ CHECKS: tuple[Check, ...] = (
     check_sharing,
     check_languages,
     check_prose_languages,
+    check_terms,
+    check_translations,
     check_links,
     check_themes,
     check_coverage,

@@ -20,6 +20,10 @@ class Term:
     apart: tuple[str, ...] = ()
     """Ids of concepts that are near, and not the same."""
     notes: Mapping[str, str] = field(default_factory=dict)
+    pinyin: str = ""
+    """How its Chinese name is read, where that cannot be computed."""
+    loose: bool = False
+    """A word so general that a translation need not repeat it."""
 
     def name(self, language: str) -> str:
         """Its name in ``language``, else in the language there is, else its id."""

@@ -97,7 +97,16 @@ def _term(name: str, raw: Mapping[str, Any]) -> Term:
         avoid=_by_language(raw, "avoid"),
         apart=_texts(raw.get("apart"), "apart"),
         notes=_notes(raw),
+        pinyin=str(raw.get("pinyin") or ""),
+        loose=_flag(raw, "loose"),
     )
+
+
+def _flag(raw: Mapping[str, Any], key: str) -> bool:
+    value = raw.get(key, False)
+    if not isinstance(value, bool):
+        raise _FaultError(f"“{key}” is neither true nor false")
+    return value
 
 
 def _silence(name: str, raw: Mapping[str, Any]) -> Silence:
