@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from conspectus.messages import catalogue, languages
-from conspectus.model import BASES, FACETS
+from conspectus.model import ADDRESSEES, BASES, FACETS, LEVELS
 
 PROGRAM = Path(__file__).parents[1] / "scripts" / "conspectus"
 
@@ -26,16 +26,16 @@ FAMILIES = {
 """Messages whose key the program puts together, with the pattern it does so by."""
 
 MODULES = [
-    *(path for room in ("weave", "site") for path in sorted((PROGRAM / room).glob("*.py"))),
+    *(path for room in ("weave", "site") for path in sorted((PROGRAM / room).rglob("*.py"))),
     PROGRAM / "convert" / "listing.py",
 ]
 """The modules that put words on pages."""
 
-_MARKUP = re.compile(r"""[\w-]+="[^"]*"?|<[^<>]*>?|^[^<>]*>""")
-"""Tags and attributes, whole or as the pieces of an f-string have them."""
+_MARKUP = re.compile(r"""[\w-]+="[^"]*"?|<[^<>]*>?|^[^<>]*>|\bcs-[\w-]+""")
+"""Tags, attributes and classes, whole or as the pieces of an f-string have them."""
 
-KEYS = {*FACETS, *BASES}
-"""What the program itself calls facets and bases; the catalogues have what pages call them."""
+KEYS = {*FACETS, *BASES, *ADDRESSEES, *LEVELS}
+"""What the program itself calls facets, bases, addressees and levels; the catalogues have what pages call them."""
 
 
 def fields(message: object) -> set[str]:
@@ -72,7 +72,7 @@ def test_every_language_has_every_message(entries: dict[str, Mapping[str, Any]])
     english = entries["en"]
     for language, own in entries.items():
         assert list(own) == list(english), language
-        for key in ("facets", "bases", "reserved", "states"):
+        for key in ("facets", "bases", "reserved", "states", "attributes", "addressees", "levels", "theme_sections"):
             assert list(own[key]) == list(english[key]), (language, key)
 
 
@@ -85,7 +85,7 @@ def test_a_message_has_the_same_fields_in_every_language(entries: dict[str, Mapp
 def test_every_message_is_used(entries: dict[str, Mapping[str, Any]]) -> None:
     rooms = ("weave", "site", "convert", "pages", "messages")
     source = "\n".join(
-        path.read_text(encoding="utf-8") for room in rooms for path in sorted((PROGRAM / room).glob("*.py"))
+        path.read_text(encoding="utf-8") for room in rooms for path in sorted((PROGRAM / room).rglob("*.py"))
     )
     source = source.replace("'", '"')
     unused = [key for key in entries["en"] if FAMILIES.get(key, f'"{key}"') not in source]

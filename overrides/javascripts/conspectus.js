@@ -75,12 +75,17 @@
     }
   }
 
-  /* A cell's value: its number where it begins with one, else its text. */
+  /* A cell's value: the amount that the page states for it, its number where it begins with one, else its text. */
   function valueOf(row, column) {
+    const stated = row.cells[column].querySelector("[data-sort]");
+    if (stated) return Number(stated.dataset.sort);
     const text = lineOf(row.cells[column]);
     const number = /^\[?(\d+)/.exec(text);
     return number ? Number(number[1]) : text;
   }
+
+  /* What a cell's amount is an amount of: percent and tonnes are not compared. */
+  const unitOf = (row, column) => row.cells[column].querySelector("[data-unit]")?.dataset.unit ?? "";
 
   function compare(collator) {
     return (one, other) => {
@@ -92,6 +97,7 @@
   }
 
   /* Sort by a column: numbers from the largest, text from the first letter; a second time the other way round.
+     Amounts of one unit stand together, unit after unit, in either direction.
      Rows that are alike keep their order, so that sorting by year and then by author sorts by both. */
   function sort(table, column, collator) {
     const head = table.tHead.rows[0].cells[column];
@@ -100,14 +106,19 @@
     const before = head.getAttribute("aria-sort");
     const descending = before ? before === "ascending" : counted;
     const order = compare(collator);
-    rows.sort((one, other) => (descending ? -1 : 1) * order(valueOf(one, column), valueOf(other, column)));
+    const units = (one, other) => {
+      const [first, second] = [unitOf(one, column), unitOf(other, column)];
+      return (first === "") - (second === "") || collator.compare(first, second);
+    };
+    const values = (one, other) => (descending ? -1 : 1) * order(valueOf(one, column), valueOf(other, column));
+    rows.sort((one, other) => units(one, other) || values(one, other));
     for (const cell of table.tHead.rows[0].cells) cell.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", descending ? "descending" : "ascending");
     table.tBodies[0].append(...rows);
   }
 
   function makeSortable(root) {
-    for (const table of root.querySelectorAll(".cs-ranking table")) {
+    for (const table of root.querySelectorAll(".cs-sortable table")) {
       if (!table.tHead || table.querySelector(".cs-sort")) continue;
       const language = table.closest("[lang]")?.lang === "zh" ? "zh-CN-u-co-pinyin" : document.documentElement.lang;
       const collator = new Intl.Collator(language || undefined, { numeric: true });

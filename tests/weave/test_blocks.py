@@ -85,7 +85,8 @@ def test_positions_stand_side_by_side_with_their_evidence(woven: dict[str, str])
 
 def test_coverage_counts_papers_and_names_the_newest(woven: dict[str, str]) -> None:
     coverage = _block(woven["docs/themes/river-shade.md"], "coverage")
-    assert coverage.startswith("Covers 2 of 2 papers; newest claim of 2020 ([林一 et al.")
+    assert coverage.startswith("Covers 1 of 2 papers; newest claim of 2020 ([林一 et al.")
+    assert "in passing [Moss 2019](../papers/moss2019shade.md)." in coverage
 
 
 def test_related_themes_say_why(review: Review) -> None:

@@ -23,6 +23,8 @@ class Speaking:
     paper: Paper
     page: Page
     claims: tuple[Claim, ...]
+    substance: bool = True
+    """Whether it treats the theme in substance, or only in passing."""
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,9 @@ class Corpus:
             page = paper.page(language)
             claims = tuple(claim for claim in page.claims if slug in claim.themes) if page else ()
             if page and claims:
-                found.append(Speaking(paper, page, claims))
-        return found
+                substance = self.review.themes[slug].in_substance(paper.citekey, len(claims))
+                found.append(Speaking(paper, page, claims, substance))
+        return sorted(found, key=lambda said: not said.substance)
 
     @cached_property
     def _short(self) -> dict[tuple[str, str], str]:
@@ -120,7 +123,7 @@ class Corpus:
         return {page.file: str(page.front_matter["label"]) for page in themes if page.front_matter.get("label")}
 
     def speaking(self, slug: str, language: str) -> tuple[Speaking, ...]:
-        """The papers that speak to theme ``slug`` with their claims, by citekey."""
+        """The papers that speak to theme ``slug`` with their claims, those in passing last, otherwise by citekey."""
         return self._spoken.get((slug, language), ())
 
     def work(self, key: str) -> Work | None:

@@ -31,16 +31,24 @@ def _paper(corpus: Corpus, key: str, file: str, language: str) -> str:
 
 
 def themes_body(corpus: Corpus, file: str, language: str) -> str:
-    """Every theme with the number of papers and claims that speak to it, those with most papers first."""
+    """Every theme with the number of papers that treat it and of claims, those with most papers first."""
     words = corpus.words(language)
-    spoken = {slug: corpus.speaking(slug, language) for slug in corpus.review.themes}
-    ordered = sorted(spoken, key=lambda slug: (-len(spoken[slug]), slug))
-    lines = []
-    for slug in ordered:
-        claims = sum(len(said.claims) for said in spoken[slug])
-        counts = f"{words.count('papers_count', len(spoken[slug]))} · {words.count('claims_count', claims)}"
-        lines.append(f"- {corpus.theme_link(slug, file, language)}  \n  {counts}")
+    papers = {slug: sum(said.substance for said in corpus.speaking(slug, language)) for slug in corpus.review.themes}
+    lines = [_theme(corpus, slug, file, language) for slug in sorted(papers, key=lambda slug: (-papers[slug], slug))]
     return "\n".join(lines or [words.text("none_yet")])
+
+
+def _theme(corpus: Corpus, slug: str, file: str, language: str) -> str:
+    words = corpus.words(language)
+    speaking = corpus.speaking(slug, language)
+    papers = sum(said.substance for said in speaking)
+    passing = len(speaking) - papers
+    counts = (
+        words.count("papers_count", papers),
+        words.count("passing_count", passing) if passing else "",
+        words.count("claims_count", sum(len(said.claims) for said in speaking)),
+    )
+    return f"- {corpus.theme_link(slug, file, language)}  \n  {' · '.join(count for count in counts if count)}"
 
 
 def counts_body(corpus: Corpus, language: str) -> str:

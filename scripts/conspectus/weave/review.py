@@ -14,6 +14,7 @@ from conspectus.messages import catalogue
 from conspectus.model import Finding, Page, Review, Rule, Severity
 from conspectus.pages import BrokenBlocksError
 from conspectus.pages.rules import FRONT_MATTER, UNREADABLE
+from conspectus.weave import compare
 from conspectus.weave.blocks import empty_block, fill, restamp
 from conspectus.weave.citations import cited_body
 from conspectus.weave.cite import cite_paper
@@ -39,7 +40,7 @@ SURPLUS = Rule("surplus-file", Severity.ERROR, "A woven file belongs to a paper 
 RULES = (STALE, UNWOVEN, SURPLUS)
 """Every rule of this room, in the order the guide prints them."""
 
-CITING = frozenset({"positions"})
+CITING = frozenset({"positions", "related"}) | compare.CITING
 """The woven blocks that hold citations."""
 
 _WOVEN = frozenset({".bib", ".ris", ".json", ".html"})
@@ -183,13 +184,18 @@ def _bodies(corpus: Corpus, page: Page) -> tuple[dict[str, str], frozenset[str]]
         return _works_blocks(corpus, last, page), frozenset({"ranking", "coins"} if last == "index" else {"coins"})
     if name == "papers/index":
         keys = sorted(corpus.review.papers)
-        return {**index_blocks(corpus, page), "coins": corpus.coins(keys)}, frozenset({"coins"} if keys else ())
+        return {**_any_blocks(corpus, page), "coins": corpus.coins(keys)}, frozenset({"coins"} if keys else ())
     cites = frozenset() if folder.split("/")[0] == GUIDE else frozenset({"links"})
-    return index_blocks(corpus, page), cites
+    return _any_blocks(corpus, page), cites
+
+
+def _any_blocks(corpus: Corpus, page: Page) -> dict[str, str]:
+    """The bodies of those blocks that any page but a paper's or a theme's may hold."""
+    return {**index_blocks(corpus, page), **compare.compare_blocks(corpus, page)}
 
 
 def _works_blocks(corpus: Corpus, name: str, page: Page) -> dict[str, str]:
-    own = index_blocks(corpus, page)
+    own = _any_blocks(corpus, page)
     if name == "index":
         own["shared"] = shared_body(corpus, page.file, page.language)
         own["ranking"] = ranking_body(corpus, page.file, page.language)

@@ -15,6 +15,7 @@ from conspectus.weave.cite import cite_theme
 from conspectus.weave.corpus import Corpus, Speaking
 from conspectus.weave.downloads import further_reading, theme_works
 from conspectus.weave.escape import escape
+from conspectus.weave.table import row
 
 _MOST_SHARING = 5
 
@@ -74,11 +75,15 @@ def theme_blocks(corpus: Corpus, slug: str, page: Page) -> dict[str, str]:
 def _coverage(corpus: Corpus, slug: str, speaking: tuple[Speaking, ...], page: Page) -> str:
     words = corpus.words(page.language)
     total = words.count("papers_count", len(corpus.review.papers))
-    parts = [words.text("coverage", covered=len(speaking), total=total)]
-    dated = [(said.paper.work.date or said.paper.work.year, said.paper.citekey) for said in speaking]
+    treating = [said for said in speaking if said.substance]
+    parts = [words.text("coverage", covered=len(treating), total=total)]
+    dated = [(said.paper.work.date or said.paper.work.year, said.paper.citekey) for said in treating]
     if newest := max((pair for pair in dated if pair[0]), default=None):
         paper = corpus.paper_link(newest[1], page.file, page.language)
         parts.append(words.text("newest", date=escape(newest[0]), paper=paper))
+    if passing := [said.paper.citekey for said in speaking if not said.substance]:
+        links = [corpus.paper_link(key, page.file, page.language) for key in passing]
+        parts.append(words.text("coverage_passing", papers=words.join(links)))
     others = corpus.places.others(f"themes/{slug}", page.language)
     lines = [words.text("sentence", text=words.text("clause_separator").join(parts))]
     lines += [corpus.other_language_link(file, other, page.file) for other, file in others]
@@ -92,15 +97,18 @@ def _matrix(corpus: Corpus, speaking: tuple[Speaking, ...], page: Page) -> str:
     if not used:
         return "\n".join([*lines, words.text("none_yet")])
     heads = [words.text("paper"), *(words.name("facets", facet) for facet in used)]
-    lines += [words.text("matrix_intro"), "", _row(heads), _row(["---"] * len(heads))]
+    lines += [words.text("matrix_intro"), "", row(heads), row(["---"] * len(heads))]
     for said in speaking:
-        name = corpus.paper_link(said.paper.citekey, page.file, page.language)
-        lines.append(_row([name, *(_cell(corpus, said, facet, page) for facet in used)]))
+        name = _named(corpus, said, page)
+        lines.append(row([name, *(_cell(corpus, said, facet, page) for facet in used)]))
     return "\n".join(lines)
 
 
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+def _named(corpus: Corpus, said: Speaking, page: Page) -> str:
+    """A paper's short label, linked; one that only touches on the theme is said to."""
+    words = corpus.words(page.language)
+    name = corpus.paper_link(said.paper.citekey, page.file, page.language)
+    return name if said.substance else words.text("with_other", name=name, other=words.text("in_passing"))
 
 
 def _cell(corpus: Corpus, said: Speaking, facet: str, page: Page) -> str:
@@ -120,7 +128,7 @@ def _positions(corpus: Corpus, speaking: tuple[Speaking, ...], page: Page) -> st
     for facet in _facets(claim for said in speaking for claim in said.claims):
         lines += ["", f"### {words.name('facets', facet)}", ""]
         for said in speaking:
-            name = corpus.paper_link(said.paper.citekey, page.file, page.language)
+            name = _named(corpus, said, page)
             lines += [_position(name, claim, words.text("colon")) for claim in said.claims if claim.facet == facet]
     return "\n".join(lines if len(lines) > 1 else [*lines, "", words.text("none_yet")])
 
@@ -159,6 +167,8 @@ def _sharing(corpus: Corpus, slug: str, page: Page) -> list[str]:
 def _reasons(corpus: Corpus, slug: str, other: str, stated: list[Relation], page: Page) -> Iterator[str]:
     words = corpus.words(page.language)
     both = sum(other in claim.themes for said in corpus.speaking(slug, page.language) for claim in said.claims)
+    whys = [" ".join(why.split()).rstrip(".。") for relation in stated if (why := relation.why.get(page.language))]
+    yield from whys
     if both:
         yield words.count("related_claims", both)
     told = [relation for relation in stated if relation.members]
@@ -166,7 +176,7 @@ def _reasons(corpus: Corpus, slug: str, other: str, stated: list[Relation], page
         members = words.join([_member(corpus, member, page) for member in relation.members])
         kind = relation.kind if relation.kind in {"works", "passages"} else "papers"
         yield words.count(f"related_{kind}", len(relation.members), members=members)
-    if stated and not told and not both:
+    if stated and not (told or both or whys):
         yield words.text("related_stated")
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from conspectus.model import Work
 from conspectus.weave.corpus import Corpus, initial
-from conspectus.weave.escape import anchor, code, doi_link, escape, fragment, link, opening, web_link
+from conspectus.weave.escape import anchor, code, doi_link, escape, fragment, link, web_link
 from conspectus.weave.labels import author_label, bracketed
 from conspectus.weave.places import relative
+from conspectus.weave.table import table
 
 MOST_RANKED = 1000
 """Most works that the one table of all works holds; in a larger review it holds those cited most."""
@@ -71,17 +72,10 @@ def ranking_body(corpus: Corpus, file: str, language: str) -> str:
     if not keys:
         return f"## {heading}\n\n{words.text('none_yet')}"
     heads = [words.text(name) for name in ("authors", "year", "work", *COUNTS)]
-    rows = [_line(heads), _line(["---"] * len(heads))]
-    rows += [_line(_cells(corpus, key, file, language)) for key in keys]
+    rows = [_cells(corpus, key, file, language) for key in keys]
     left = len(corpus.review.works) - len(keys)
     intro = words.text("ranking_intro") + (words.count("ranking_left", left) if left else "")
-    return "\n".join(
-        [f"## {heading}", "", intro, "", opening("div", "cs-ranking", markdown="1"), "", *rows, "", "</div>"]
-    )
-
-
-def _line(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    return "\n".join([f"## {heading}", "", intro, "", *table(heads, rows, "cs-sortable cs-ranking")])
 
 
 def _cells(corpus: Corpus, key: str, file: str, language: str) -> list[str]:
