@@ -24,6 +24,12 @@ def found(text: str, language: str) -> list[tuple[str, list[str], bool]]:
     return [(one.text, sorted(one.terms), one.avoid) for one in TermFinder(GLOSSARY, language).find(text)]
 
 
+def test_a_form_to_avoid_may_differ_from_its_term_by_a_hyphen_only() -> None:
+    glossary = {"nq": Term("nq", {"en": "new quality forces"}, avoid={"en": ("new-quality forces",)})}
+    mentions = TermFinder(glossary, "en").find("New quality forces, new-quality forces, new quality  forces")
+    assert [one.avoid for one in mentions] == [False, True, False]
+
+
 def test_the_longest_form_counts() -> None:
     assert found("全球价值链攀升，攀升于全球价值链与产业链", "zh") == [
         ("全球价值链攀升", ["climbing"], False),

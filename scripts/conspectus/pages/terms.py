@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from conspectus.model import Term
-from conspectus.pages.script import has_han
+from conspectus.pages.script import HAN, has_han
 
-_GAP = r"[\s\u2010-\u2013-]+"
-_WORDS = re.compile(r"[\s\u2010-\u2013-]+")
+_TOKEN = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:&[^\W_{HAN}]+)?")
+_GAP = re.compile(r"[\s'’\u2010-\u2013-]*")
 _LATIN = re.compile(r"[a-z0-9&]+")
 _SMALL = frozenset({"a", "an", "and", "as", "for", "in", "of", "on", "or", "the", "to"})
 _STEM = 5
-_LEAST_STEM = 3
+_LEAST_PLURAL = 3
+
+_Signs = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +39,48 @@ class TermFinder:
     """The forms of a glossary in one language."""
 
     def __init__(self, glossary: Mapping[str, Term], language: str) -> None:
-        self._known: dict[str, set[str]] = {}
-        self._avoided: dict[str, set[str]] = {}
+        self._known: dict[_Signs, set[str]] = {}
+        self._avoided: dict[_Signs, dict[str, set[str]]] = {}
         for name, term in glossary.items():
             for form in term.forms(language):
-                self._known.setdefault(form, set()).add(name)
+                self._known.setdefault(_signs(form), set()).add(name)
             for form in term.avoid.get(language, ()):
-                self._avoided.setdefault(form, set()).add(name)
-        self._forms = sorted({**self._avoided, **self._known}, key=len, reverse=True)
-        body = "|".join(f"({_in_text(form)})" for form in self._forms)
-        self._pattern = re.compile(body or "(?!)", re.IGNORECASE)
+                self._avoided.setdefault(_signs(form), {}).setdefault(_folded(form), set()).add(name)
+        self._lengths: dict[str, list[int]] = {}
+        for signs in {*self._known, *self._avoided}:
+            self._lengths.setdefault(signs[0], []).append(len(signs))
+        self._lengths = {first: sorted(set(found), reverse=True) for first, found in self._lengths.items()}
 
     def find(self, text: str) -> Iterator[Mention]:
         """The forms in ``text``, in order; none of them stands in another."""
-        for found in self._pattern.finditer(text):
-            form = self._forms[(found.lastindex or 1) - 1]
-            known = self._known.get(form)
-            yield Mention(found[0], found.start(), frozenset(known or self._avoided[form]), avoid=known is None)
+        tokens = list(_TOKEN.finditer(text))
+        signs = tuple(_sign(token[0]) for token in tokens)
+        at = 0
+        while at < len(signs):
+            mention, length = self._at(text, tokens, signs, at)
+            if mention:
+                yield mention
+            at += length
+
+    def _at(self, text: str, tokens: list[re.Match[str]], signs: _Signs, at: int) -> tuple[Mention | None, int]:
+        """The longest form that begins with a token, and how many tokens it has; 1 where none does."""
+        for length in self._lengths.get(signs[at], ()):
+            run = signs[at : at + length]
+            if len(run) == length and (run in self._known or run in self._avoided):
+                start, end = tokens[at].start(), tokens[at + length - 1].end()
+                within = zip(tokens[at : at + length], tokens[at + 1 : at + length], strict=False)
+                if all(_GAP.fullmatch(text, one.end(), other.start()) for one, other in within):
+                    return self._mention(run, text[start:end], start), length
+        return None, 1
+
+    def _mention(self, run: _Signs, written: str, start: int) -> Mention:
+        """What is written may be a term and, with another hyphen, a form to avoid: then its spelling tells."""
+        avoided = self._avoided.get(run, {})
+        spelt = avoided.get(_folded(written))
+        if spelt is None and run in self._known:
+            return Mention(written, start, frozenset(self._known[run]))
+        meant = spelt or {name for names in avoided.values() for name in names}
+        return Mention(written, start, frozenset(meant), avoid=True)
 
 
 def says(text: str, forms: Iterable[str]) -> bool:
@@ -77,20 +104,20 @@ def _stem(word: str) -> str:
     return word[:_STEM].removesuffix("s") if len(word) <= _STEM else word[:_STEM]
 
 
-def _in_text(form: str) -> str:
-    if has_han(form):
-        return re.escape(form)
-    return rf"(?<!\w){_GAP.join(_word(word) for word in _WORDS.split(form))}(?!\w)"
+def _signs(form: str) -> _Signs:
+    return tuple(_sign(token[0]) for token in _TOKEN.finditer(form))
 
 
-def _word(word: str) -> str:
-    """A word in singular and plural, as a pattern."""
-    if word.isupper() or len(word) <= _LEAST_STEM:
-        return f"{re.escape(word)}s?"
+@lru_cache(maxsize=16384)
+def _sign(token: str) -> str:
+    """A word in lower case and singular; a Han character as it is."""
+    word = token.casefold()
+    if len(word) <= _LEAST_PLURAL or word.endswith("ss"):
+        return word
     if word.endswith("ies"):
-        return f"{re.escape(word[:-3])}(?:y|ies)"
-    if word.endswith("y"):
-        return f"{re.escape(word[:-1])}(?:y|ies)"
-    if word.endswith("ss"):
-        return f"{re.escape(word)}(?:es)?"
-    return f"{re.escape(word.removesuffix('s'))}s?"
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith("sses") else word.removesuffix("s")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from conspectus.messages import Catalogue, catalogue
 from conspectus.model import Claim, Page, Paper, Review, Work
+from conspectus.pages.terms import TermFinder
 from conspectus.weave.coins import coins, coins_body
 from conspectus.weave.escape import escape, link
 from conspectus.weave.labels import short_label
@@ -121,6 +122,23 @@ class Corpus:
         """File of a theme's page → the label its front matter states."""
         themes = (page for page in self.review.pages if page.kind == "theme")
         return {page.file: str(page.front_matter["label"]) for page in themes if page.front_matter.get("label")}
+
+    @cached_property
+    def term_claims(self) -> Mapping[str, frozenset[str]]:
+        """Id of a term → ids of the claims that say it or name it in an attribute, in whatever language."""
+        found: dict[str, set[str]] = {}
+        for page in self.review.pages:
+            finder = self._finders.get(page.language) if page.claims else None
+            for claim in page.claims:
+                said = (name for mention in finder.find(claim.text) for name in mention.terms) if finder else ()
+                chained = (node for chain in claim.attributes.chains for node in chain)
+                for name in {*said, *claim.attributes.defines, *chained}:
+                    found.setdefault(name, set()).add(claim.id)
+        return {name: frozenset(claims) for name, claims in found.items()}
+
+    @cached_property
+    def _finders(self) -> Mapping[str, TermFinder]:
+        return {language: TermFinder(self.review.glossary, language) for language in self.places.languages}
 
     def speaking(self, slug: str, language: str) -> tuple[Speaking, ...]:
         """The papers that speak to theme ``slug`` with their claims, those in passing last, otherwise by citekey."""

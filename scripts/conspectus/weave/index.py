@@ -9,6 +9,7 @@ from conspectus.pages import find_blocks
 from conspectus.weave.cite import cite_review
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import escape
+from conspectus.weave.glossary import glossary_body
 from conspectus.weave.labels import short_label, venue_line
 from conspectus.weave.places import page_name
 from conspectus.weave.silences import silences_body
@@ -73,6 +74,7 @@ def index_blocks(corpus: Corpus, page: Page) -> dict[str, str]:
         "themes": lambda: themes_body(corpus, page.file, page.language),
         "papers": lambda: papers_body(corpus, page.file, page.language),
         "cite": lambda: cite_review(corpus, page),
+        "glossary": lambda: glossary_body(corpus, page),
         "silences": lambda: silences_body(corpus, page),
     }
     present = {block.name for block in find_blocks(page.text)[0]}
