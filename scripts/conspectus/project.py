@@ -10,7 +10,20 @@ from conspectus.bibliography import Bibliography
 from conspectus.config import load_settings
 from conspectus.evidence import RECEIPT_FILE, LockError, load_lock, parse_receipt
 from conspectus.evidence.rules import RECEIPT
-from conspectus.model import Article, Finding, Lock, Page, Paper, Receipt, Relation, Review, Settings, Silence, Theme
+from conspectus.model import (
+    Article,
+    Finding,
+    Lock,
+    Page,
+    Paper,
+    Receipt,
+    Relation,
+    Review,
+    Settings,
+    Silence,
+    Term,
+    Theme,
+)
 from conspectus.pages import page_name, read_page
 from conspectus.pages.datafiles import (
     FORMULATIONS,
@@ -54,7 +67,7 @@ def open_review(root: Path, *, with_sources: bool = True, readings: Sequence[Rea
     findings += lock_findings
     pages, page_findings = load_pages(root, settings)
     findings += page_findings
-    glossary, own = _load_data(root, settings, GLOSSARY, read_glossary)
+    glossary, own = load_glossary(root, settings)
     formulations, other = _load_data(root, settings, FORMULATIONS, read_formulations)
     silences, further = load_silences(root, settings)
     findings += [*own, *other, *further]
@@ -161,6 +174,11 @@ def load_pages(root: Path, settings: Settings) -> tuple[tuple[Page, ...], list[F
 def load_silences(root: Path, settings: Settings) -> tuple[dict[str, Silence], tuple[Finding, ...]]:
     """The subjects that the papers are searched for, and what is wrong with their file."""
     return _load_data(root, settings, SILENCES, read_silences)
+
+
+def load_glossary(root: Path, settings: Settings) -> tuple[dict[str, Term], tuple[Finding, ...]]:
+    """The terms of the review's glossary by id, and what is wrong with them; empty where there is none."""
+    return _load_data(root, settings, GLOSSARY, read_glossary)
 
 
 def _load_data(

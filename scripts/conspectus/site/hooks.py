@@ -1,4 +1,4 @@
-"""MkDocs hooks, a convenience: pages are woven again under ``mkdocs serve``, and Chinese search finds words.
+"""MkDocs hooks, a convenience: pages are woven again under ``mkdocs serve``, and search knows words and terms.
 
 Nothing that a page says depends on them. A review's ``overrides/hooks.py`` imports what stands here.
 """
@@ -13,9 +13,10 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
 from conspectus.check import check
+from conspectus.config import load_settings
 from conspectus.convert.following import follow
 from conspectus.model import Severity
-from conspectus.project import open_review
+from conspectus.project import load_glossary, open_review
 from conspectus.site.segment import segment_index
 from conspectus.weave import stale
 
@@ -67,8 +68,9 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Segment the search index."""
-    segment_index(Path(config.site_dir))
+    """Segment the search index, and let it know the terms of the glossary by all their names."""
+    root = review_root(config)
+    segment_index(Path(config.site_dir), load_glossary(root, load_settings(root))[0])
 
 
 def review_root(config: MkDocsConfig) -> Path:

@@ -1,18 +1,24 @@
 """Word boundaries for Material's search, which indexes Chinese as unsegmented runs without a segmenter.
 
 Its index is rewritten after the build: in every run of Han the words are divided by zero-width spaces,
-which the separator in ``mkdocs.yml`` knows. Nothing of Material's own code is replaced.
+which the separator in ``mkdocs.yml`` knows, and entries get the other names of the terms they say. Nothing of
+Material's own code is replaced.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import rjieba
 
 from conspectus.disk import write_text
+from conspectus.model import Term
+from conspectus.site.synonyms import FIELD as SYNONYMS
+from conspectus.site.synonyms import add_synonyms
 
 INDEX = Path("search") / "search_index.json"
 
@@ -26,13 +32,15 @@ def segment(text: str) -> str:
     return _HAN.sub(lambda run: _MARK + _MARK.join(rjieba.cut(run[0])) + _MARK, plain).strip(_MARK)
 
 
-def segment_index(site: Path) -> bool:
-    """Segment the search index of a built site; False where there is none, or nothing Chinese in it."""
+def segment_index(site: Path, glossary: Mapping[str, Term] = MappingProxyType({})) -> bool:
+    """Segment the search index of a built site and add the terms' other names; False where nothing changes."""
     path = site / INDEX
     if not path.is_file():
         return False
     data = json.loads(path.read_text(encoding="utf-8"))
+    add_synonyms(data, glossary)
     for entry in data["docs"]:
-        entry["title"] = segment(entry["title"])
-        entry["text"] = segment(entry["text"])
-    return write_text(path, json.dumps(data, separators=(",", ":")))
+        for field in ("title", "text", SYNONYMS):
+            if field in entry:
+                entry[field] = segment(entry[field])
+    return write_text(path, json.dumps(data, ensure_ascii=False, separators=(",", ":")))
