@@ -72,7 +72,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("review")
     hooks = "from conspectus.site.hooks import on_post_build\n"
     texts = {
-        **new_review("River shade", "en"),
+        **new_review("Waters", "en"),
         **PAGES,
         "docs/data/glossary.yml": GLOSSARY,
         "overrides/hooks.py": hooks,
