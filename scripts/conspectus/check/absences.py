@@ -12,13 +12,15 @@ from conspectus.model import Finding, Page, Review
 from conspectus.pages import section_of
 from conspectus.pages.statements import Statement, page_statements
 
+# what introduces such statements is none: “what no paper addresses”, “各篇均未涉及的问题”
 _ENGLISH = (
-    r"\bnone\b|\bnot one\b|\bnot a single\b|\bneither (?:of|paper|article|essay|author)\b"
-    r"|\bno (?:\w+ )?(?:paper|article|essay|author|source|disagreement|difference)s?\b"
+    r"(?<!what )(?:\bnone\b(?! of (?:these|which)\b)|\bnot one\b|\bnot a single\b"
+    r"|\bneither (?:of|paper|article|essay|author)\b|\bno (?:paper|article|essay|author|disagreement|difference)s?\b)"
 )
 _CHINESE = (
-    r"没有(?:任何)?一篇|未有一篇|无一|(?:任何一|各|其余|其他|所有|[二三四五六七八九十两几数\d])篇[^，。；]{0,12}?[均都皆也](?:未|没|不|无)"
-    r"|[均都皆](?:未|没有)|(?:未|没有)(?:发现|见)[^，。；]{0,6}分歧"
+    r"没有(?:任何)?一篇|未有一篇|无一|无人(?:讨论|论及|提及)"
+    r"|(?:任何一|各|其余|其他|所有|[二三四五六七八九十两几数\d])篇[^，。；]{0,12}?[均都皆也](?:未|没|不|无)(?![^，。；]{1,4}的)"
+    r"|[均都皆](?:未|没有)(?![^，。；]{1,4}的)|(?:未|没有)(?:发现|见)[^，。；]{0,6}分歧"
 )
 _ABSENT = re.compile(f"{_ENGLISH}|{_CHINESE}", re.IGNORECASE)
 

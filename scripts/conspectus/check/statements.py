@@ -15,7 +15,7 @@ from conspectus.model import Evidence, Finding, Page, Review
 from conspectus.pages import format_evidence, normal_path, parse_evidence, read_citations, section_of
 from conspectus.pages.locator import EXPECTED
 from conspectus.pages.rules import EVIDENCE as MALFORMED
-from conspectus.pages.statements import Statement, clauses, page_statements
+from conspectus.pages.statements import Statement, clauses, evidence_in, page_statements
 
 COMPARING = frozenset({"agreement", "differences", "asserted"})
 """The sections of a theme's page in which every sentence rests on evidence."""
@@ -59,7 +59,7 @@ def prose(page: Page) -> Iterator[Statement]:
 
 def _named(names: Names, page: Page, statement: Statement) -> Iterator[Finding]:
     for clause in clauses(statement.text):
-        shown = {piece.citekey for piece in Statement(clause, statement.line).evidence}
+        shown = {piece.citekey for piece in evidence_in(clause)}
         named = {keys: name for name, keys in names.in_sentence(clause)}
         for keys, name in named.items():
             if not keys & shown:
@@ -110,7 +110,7 @@ def _unclaimed(
 
 
 def _beyond(review: Review, page: Page, statement: Statement, clause: str) -> Iterator[Finding]:
-    evidence = Statement(clause, statement.line).evidence
+    evidence = evidence_in(clause)
     if evidence:
         said = Said("sentence", _without_label_years(review, clause), evidence, page.file, statement.line)
         yield from beyond_passages(review, said)

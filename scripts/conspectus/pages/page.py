@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -123,12 +124,14 @@ def page_themes(text: str) -> Iterator[tuple[int, str]]:
         yield from ((_line(part, found.start()), found[1]) for found in _THEME.finditer(prose))
 
 
-def authored_parts(text: str) -> Iterator[Heading | Item]:
+@lru_cache(maxsize=1024)
+def authored_parts(text: str) -> tuple[Heading | Item, ...]:
     """The headings, items and paragraphs that people wrote on a page: without woven blocks, code and comments."""
+    # remembered, because several checks read every page of a review, one after the other
     text = lf(text)
     prose = _prose(text, find_blocks(text)[0])
     # the markers of a block are no paragraph, and what stands on both sides of it is not one
-    return page_parts([replace(line, text="") if line.text.startswith(_MARKER) else line for line in prose])
+    return tuple(page_parts([replace(line, text="") if line.text.startswith(_MARKER) else line for line in prose]))
 
 
 def _authored(text: str) -> Iterator[tuple[Heading | Item, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from conspectus.model import Evidence, Page
 from conspectus.pages.citing import BRACKET_PATTERN, NARRATIVE_PATTERN, read_citations
@@ -59,8 +60,7 @@ class Statement:
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """The evidence that the sentence cites."""
-        pieces = (piece for citation in read_citations(self.text) for piece in citation.pieces)
-        return tuple(read for piece in pieces if (read := parse_evidence(piece.text)))
+        return evidence_in(self.text)
 
     @property
     def introduces(self) -> bool:
@@ -68,20 +68,38 @@ class Statement:
         return self.text.rstrip(" *_").endswith((":", "："))
 
 
-def page_statements(page: Page) -> Iterator[Statement]:
+@lru_cache(maxsize=8192)
+def evidence_in(text: str) -> tuple[Evidence, ...]:
+    """The evidence that a sentence, or a part of one, cites."""
+    pieces = (piece for citation in read_citations(text) for piece in citation.pieces)
+    return tuple(read for piece in pieces if (read := parse_evidence(piece.text)))
+
+
+def page_statements(page: Page) -> tuple[Statement, ...]:
     """The sentences of a page's authored prose, in order; headings and woven blocks left out."""
+    return _statements(page.text)
+
+
+@lru_cache(maxsize=1024)
+def _statements(text: str) -> tuple[Statement, ...]:
+    """As ``page_statements``; remembered, because several checks ask for them one after the other."""
     above: list[Heading] = []
-    for number, part in enumerate(authored_parts(page.text)):
+    found: list[Statement] = []
+    for number, part in enumerate(authored_parts(text)):
         if isinstance(part, Heading):
             above = [*(heading for heading in above if heading.level < part.level), part]
             continue
         headings = tuple(heading.text for heading in above)
-        for start, text in _sentences(part):
-            yield Statement(text, part.line_at(start), headings, number, part.listed)
+        sentences = (Statement(said, part.line_at(at), headings, number, part.listed) for at, said in _sentences(part))
+        found += sentences
+    return tuple(found)
 
 
+@lru_cache(maxsize=8192)
 def clauses(text: str) -> tuple[str, ...]:
     """A sentence cut at those semicolons beside which it cites: each part has its own citations."""
+    if ";" not in text and "；" not in text:
+        return (text,)
     return tuple(part for _, part in _cut(text, [found.end() for found in _CLAUSE.finditer(_masked(text))]))
 
 
