@@ -167,7 +167,7 @@ class _Reader:
             if theme := _THEME.fullmatch(part):
                 themes.append(theme[1])
             elif inner := _PARENTHESIS.fullmatch(part):
-                if numbers := _converted(inner[1]):
+                if numbers := converted_numbers(inner[1]):
                     declared += numbers
                 elif attribute_name(inner[1]) is not None:
                     attributes = join_attributes(attributes, self._attribute(inner[1], offset))
@@ -201,7 +201,7 @@ class _Reader:
         self.findings.append(rule.at(self._file, self._item.line_at(offset), message, hint))
 
 
-def _converted(inner: str) -> tuple[str, ...]:
+def converted_numbers(inner: str) -> tuple[str, ...]:
     """The numbers of ``converted: a; b``, in any language; empty where the parenthesis says something else."""
     found = _CONVERTED.fullmatch(inner)
     if found is None or folded(found["word"]) not in {folded(spoken.converted) for spoken in vocabulary().values()}:

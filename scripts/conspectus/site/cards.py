@@ -44,7 +44,7 @@ def theme(label: str, address: str) -> str:
 
 
 def note(text: str) -> str:
-    """What follows a claim's evidence and is neither its basis nor a theme: numbers declared as converted."""
+    """What follows a claim's evidence and cannot be read as its basis, an attribute or a theme."""
     return f'<span class="cs-note">{escape(unescape(text), quote=False)}</span>'
 
 

@@ -23,6 +23,7 @@ from conspectus.config import CONFIG_NAME, ConfigError, load_settings
 from conspectus.messages import Catalogue, catalogue
 from conspectus.model import Settings
 from conspectus.pages import page_language
+from conspectus.site.attributes import Named
 from conspectus.site.cited import listed_keys, take_definitions
 from conspectus.site.citing import ClaimStyle
 from conspectus.site.claims import STORED, ClaimTreeprocessor
@@ -47,6 +48,7 @@ class PageState:
     html: list[str] = field(default_factory=list)
     _words: Catalogue | None = None
     _style: ClaimStyle | None = None
+    _named: Named | None = None
 
     def __post_init__(self) -> None:
         self.quotes = self.quotes or self.settings.quotes
@@ -61,7 +63,7 @@ class PageState:
         self.seen.clear()
         self.claims.clear()
         self.html.clear()
-        self._words = self._style = None
+        self._words = self._style = self._named = None
         return take_definitions(lines, self.md.references)
 
     @property
@@ -74,6 +76,13 @@ class PageState:
                 language = page_language(f"{self.settings.docs_dir}/{source}", self.settings)
             self._words = catalogue(language)
         return self._words
+
+    @property
+    def named(self) -> Named:
+        """What the review's data call the ids that claims name; asked for on pages whose claims name any."""
+        if self._named is None:
+            self._named = Named.of(self.root / self.settings.docs_dir)
+        return self._named
 
     @property
     def style(self) -> ClaimStyle:

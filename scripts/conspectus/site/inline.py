@@ -26,7 +26,8 @@ from conspectus.pages import (
     read_bracket,
     split_evidence,
 )
-from conspectus.site import cards
+from conspectus.site import attributes, cards
+from conspectus.site.attributes import Named
 from conspectus.site.places import Places
 
 _THEME = r"\[#(?P<theme>[a-z][a-z0-9-]*)\](?![\[(:])"
@@ -67,6 +68,10 @@ class State(Protocol):
     @property
     def words(self) -> Catalogue:
         """The messages in the page's language."""
+
+    @property
+    def named(self) -> Named:
+        """What the review's data call the ids that claims name."""
 
     def next_card(self) -> str:
         """A new id for a card."""
@@ -204,12 +209,19 @@ class CitationProcessor(InlineProcessor):
         )
 
     def _tail(self, tail: str) -> str:
-        """The basis and the themes of a claim."""
+        """The basis, the attributes and the themes of a claim."""
         words = self._state.words
+        parts = _CUTS.split(tail.strip())[1:]
+        stated = [part for part in parts if (":" in part or "：" in part) and attributes.is_attribute(part)]
         made = []
-        for part in _CUTS.split(tail.strip())[1:]:
+        for part in parts:
             slug = part[2:-1] if part.startswith("[#") else ""
-            made.append((self._theme(slug) or cards.note(part)) if slug else cards.basis(part, words))
+            if slug:
+                made.append(self._theme(slug) or cards.note(part))
+            elif part not in stated:
+                made.append(cards.basis(part, words))
+            elif part is stated[0]:
+                made.append(attributes.notes(stated, words, self._state.named))
         return " ".join(made)
 
     def _theme(self, slug: str) -> str:
