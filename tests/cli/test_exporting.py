@@ -90,6 +90,9 @@ def test_this_reviews_document_has_the_published_form(root: Path) -> None:
     found = json.loads(export(root, "json").stdout)
     schema = ROOT / "docs" / "schemas" / "export-1.json"
     jsonschema.validate(found, json.loads(schema.read_text(encoding="utf-8")))
+    stated = [claim["attributes"] for paper in found["papers"] for claim in paper["claims"]]
+    for name in ("defines", "quotes", "adds", "to", "figures", "chains", "levels"):
+        assert any(attributes[name] for attributes in stated), name
 
 
 def test_latex_comes_with_its_records(review: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from conspectus.bibliography.formats import csl_of
 from conspectus.manuscript.scope import Scope
-from conspectus.model import Claim, Page, Review, Settings
+from conspectus.model import Attributes, Claim, Figure, Page, Review, Settings
 
 SCHEMA = "conspectus/export-1"
 
@@ -114,6 +114,7 @@ def _claim(claim: Claim, settings: Settings) -> dict[str, Any]:
         "basis": claim.basis or None,
         "themes": list(claim.themes),
         "declared": list(claim.declared),
+        "attributes": _attributes(claim.attributes),
         "url": claim_address(claim, settings),
         "evidence": [
             {
@@ -125,6 +126,23 @@ def _claim(claim: Claim, settings: Settings) -> dict[str, Any]:
             for piece in claim.evidence
         ],
     }
+
+
+def _attributes(attributes: Attributes) -> dict[str, Any]:
+    return {
+        "defines": list(attributes.defines),
+        "quotes": list(attributes.quotes),
+        "adds": list(attributes.adds),
+        "to": list(attributes.addressees),
+        "figures": [_figure(figure) for figure in attributes.figures],
+        "chains": [list(chain) for chain in attributes.chains],
+        "levels": list(attributes.levels),
+    }
+
+
+def _figure(figure: Figure) -> dict[str, str | None]:
+    cells = {"what": figure.what, "value": figure.value, "year": figure.year, "source": figure.source}
+    return {name: cell or None for name, cell in cells.items()}
 
 
 def find_claim(review: Review, name: str, language: str) -> Claim | None:
