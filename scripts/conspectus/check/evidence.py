@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from conspectus.check.scope import all_claims
 from conspectus.evidence import (
@@ -51,29 +51,43 @@ class Said:
 
 def check_numbers(review: Review) -> Iterator[Finding]:
     """Numbers and institutions of claims that their passages do not have."""
+    passages = Passages(review)
     for claim in all_claims(review):
         figures = (part for figure in claim.attributes.figures for part in (figure.value, figure.year))
         text = "\n".join((claim.text, *figures))
-        yield from beyond_passages(review, Said("claim", text, claim.evidence, claim.file, claim.line, claim.declared))
+        said = Said("claim", text, claim.evidence, claim.file, claim.line, claim.declared)
+        yield from beyond_passages(passages, said)
 
 
-def beyond_passages(review: Review, said: Said) -> Iterator[Finding]:
+@dataclass(slots=True)
+class Passages:
+    """The passages of evidence and their numbers, each looked up once: pages cite the same passages again and again."""
+
+    review: Review
+    _known: dict[Evidence, tuple[str | None, tuple[str, ...] | None]] = field(default_factory=dict)
+
+    def of(self, piece: Evidence) -> tuple[str | None, tuple[str, ...] | None]:
+        """A passage's text and its numbers, None for what cannot be looked up."""
+        if piece not in self._known:
+            paper = self.review.papers.get(piece.citekey)
+            passage = _passage(paper, piece)
+            numbers = numbers_in(passage) if passage is not None else _locked_numbers(paper, piece)
+            self._known[piece] = (passage, numbers)
+        return self._known[piece]
+
+
+def beyond_passages(passages: Passages, said: Said) -> Iterator[Finding]:
     """Numbers and institutions of ``said`` that its passages do not have.
 
     It is passed over while some of its evidence cannot be looked up: that is a finding of its own. Without the
     source the numbers in the lock are compared, and institutions are not.
     """
-    papers = [review.papers.get(piece.citekey) for piece in said.evidence]
-    passages = [_passage(paper, piece) for paper, piece in zip(papers, said.evidence, strict=True)]
-    numbers = [
-        numbers_in(passage) if passage is not None else _locked_numbers(paper, piece)
-        for paper, piece, passage in zip(papers, said.evidence, passages, strict=True)
-    ]
-    known = [number for of_one in numbers if of_one is not None for number in of_one]
-    if all(of_one is not None for of_one in numbers):
-        yield from _wrong_numbers(said, known)
-    texts = [passage for passage in passages if passage is not None]
-    if len(texts) == len(passages):
+    found = [passages.of(piece) for piece in said.evidence]
+    numbers = [of_one for _, of_one in found if of_one is not None]
+    if len(numbers) == len(found):
+        yield from _wrong_numbers(said, [number for of_one in numbers for number in of_one])
+    texts = [passage for passage, _ in found if passage is not None]
+    if len(texts) == len(found):
         yield from _wrong_institutions(said, texts)
 
 

@@ -8,7 +8,7 @@ from itertools import groupby, islice
 
 from conspectus.check import rules
 from conspectus.check.absences import denies
-from conspectus.check.evidence import Said, beyond_passages
+from conspectus.check.evidence import Passages, Said, beyond_passages
 from conspectus.check.naming import Names
 from conspectus.check.scope import all_claims, review_pages
 from conspectus.model import Evidence, Finding, Page, Review
@@ -42,12 +42,13 @@ def check_statements(review: Review) -> Iterator[Finding]:
 def check_prose_evidence(review: Review) -> Iterator[Finding]:
     """Evidence outside claims: it is that of a claim, and its sentence has no number or institution beyond it."""
     claimed = {_place(piece) for claim in all_claims(review) for piece in claim.evidence}
+    passages = Passages(review)
     for page in review_pages(review):
         for statement in prose(page):
             yield from _malformed(page, statement)
             yield from _unclaimed(review, claimed, page, statement)
             for clause in clauses(statement.text):
-                yield from _beyond(review, page, statement, clause)
+                yield from _beyond(passages, page, statement, clause)
 
 
 def prose(page: Page) -> Iterator[Statement]:
@@ -109,15 +110,17 @@ def _unclaimed(
             yield rules.UNCLAIMED.at(page.file, statement.line, message, hint)
 
 
-def _beyond(review: Review, page: Page, statement: Statement, clause: str) -> Iterator[Finding]:
+def _beyond(passages: Passages, page: Page, statement: Statement, clause: str) -> Iterator[Finding]:
     evidence = evidence_in(clause)
     if evidence:
-        said = Said("sentence", _without_label_years(review, clause), evidence, page.file, statement.line)
-        yield from beyond_passages(review, said)
+        said = Said("sentence", _without_label_years(passages.review, clause), evidence, page.file, statement.line)
+        yield from beyond_passages(passages, said)
 
 
 def _without_label_years(review: Review, clause: str) -> str:
     """``clause`` without the years in parentheses that belong to what it cites: ``Tan et al. (2024)``."""
+    if _LABEL_YEAR.search(clause) is None:
+        return clause
     keys = {piece.key for citation in read_citations(clause) for piece in citation.pieces}
     works = {**review.works, **{key: paper.work for key, paper in review.papers.items()}}
     years = {works[key].year for key in keys if key in works}

@@ -54,9 +54,11 @@ def _ends_in(name: str, kind: str, passage: str) -> bool:
 
 
 def _named(name: str, text: str) -> bool:
-    if has_han(name):
-        return name in text
-    return re.search(rf"\b{re.escape(name)}\b", text.replace("’", "'")) is not None
+    if name in text and has_han(name):
+        return True
+    text = text.replace("’", "'")
+    # most texts name few bodies: the slower search is for those that may
+    return name in text and re.search(rf"\b{re.escape(name)}\b", text) is not None
 
 
 def _without_known(claim: str) -> str:
