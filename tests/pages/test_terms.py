@@ -65,6 +65,7 @@ SAID = [
     ("Firms upgrade their industries.", "industrial upgrading", True),
     ("industrial links", "industrial chain", False),
     ("chains of industry in China", "industrial chain", True),
+    ("they add value", "value added", True),
     ("spending on R&D", "R&D", True),
     ("spending on research", "R&D", False),
     ("产业链与供应链", "供应链", True),

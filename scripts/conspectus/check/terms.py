@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from conspectus.check import rules
 from conspectus.check.evidence import plain_text
 from conspectus.check.scope import review_pages
-from conspectus.model import Claim, Finding, Page, Review
+from conspectus.model import Claim, Finding, Page, Review, Term
 from conspectus.pages import BRACKET_PATTERN, without_code_spans
 from conspectus.pages.items import Item
 from conspectus.pages.page import authored_parts
-from conspectus.pages.terms import TermFinder, says
+from conspectus.pages.terms import Mention, TermFinder, says
 
+_SHORT = 2
 _QUOTED = re.compile(
     # an apostrophe stands inside a word or behind its last letter, a quotation mark before its first
     r"“[^“”]*”|‘[^‘’]*’|\"[^\"]*\"|(?<!\w)'[^']{1,120}'(?!\w)|「[^「」]*」|『[^『』]*』|《[^《》]*》|〈[^〈〉]*〉"
@@ -78,10 +79,18 @@ def _otherwise(
     said = plain_text(counterpart.text)
     for mention in finders.of(page.language).find(plain_text(claim.text)):
         terms = [review.glossary[name] for name in sorted(mention.terms)]
+        if _is_general(mention, terms, page.language):
+            continue
         forms = [form for term in terms for form in term.forms(other.language)]
-        if forms and not mention.avoid and not any(term.loose for term in terms) and not says(said, forms):
+        if forms and not says(said, forms):
             message = (
                 f"“{mention.text}” of {claim.file}:{claim.line} is here in none of its forms, such as “{forms[0]}”"
             )
             hint = "Use the term, add the form to its “also” in the glossary, or mark a general word with loose: true."
             yield rules.TERM_OTHERWISE.at(counterpart.file, counterpart.line, message, hint)
+
+
+def _is_general(mention: Mention, terms: list[Term], language: str) -> bool:
+    """Whether a translation need not repeat it: a loose term, or a short word beside its name (升级, 攀升)."""
+    short = len(mention.text) <= _SHORT and all(mention.text != term.names.get(language) for term in terms)
+    return mention.avoid or short or any(term.loose for term in terms)

@@ -19,6 +19,7 @@ _GAP = re.compile(r"[\s'’\u2010-\u2013-]*")
 _LATIN = re.compile(r"[a-z0-9&]+")
 _SMALL = frozenset({"a", "an", "and", "as", "for", "in", "of", "on", "or", "the", "to"})
 _STEM = 5
+_ENDING = re.compile(r"(?<=[a-z0-9]{3})(?:ed|ing|es|s)$")
 _LEAST_PLURAL = 3
 
 _Signs = tuple[str, ...]
@@ -101,7 +102,7 @@ def _stems(form: str) -> frozenset[str]:
 
 def _stem(word: str) -> str:
     """The beginning of a word, which its inflections and derivations share."""
-    return word[:_STEM].removesuffix("s") if len(word) <= _STEM else word[:_STEM]
+    return _ENDING.sub("", word)[:_STEM]
 
 
 def _signs(form: str) -> _Signs:
