@@ -40,6 +40,7 @@ def written_by_scripts() -> Iterator[Path]:
     """The committed files that the scripts wrote: whole folders, and the pages that are as they were drafted."""
     for folder in SCRIPTED:
         yield from committed(folder)
+    yield from committed("docs/data/verification*.js")
     settings = load_settings(ROOT)
     for folder in ("docs/papers", "docs/themes"):
         for path in committed(folder):

@@ -33,7 +33,7 @@ def body(review: Review) -> str:
 def test_a_number_leads_to_where_the_words_stand(body: str) -> None:
     row = next(line for line in body.splitlines() if line.startswith("| [Owls"))
     assert "[4](#silence-owls)" in row
-    assert row.endswith("| **4** |")
+    assert "| **4** |" in row
     assert '<a id="silence-owls"></a>' in body
     entry = body.split('<a id="silence-owls">', 1)[1]
     assert "`猫头鹰` `鸮`; not within `鸱鸮`" in entry

@@ -70,6 +70,7 @@ def lock_paper(  # noqa: PLR0913  a lock is made of six things
         evidence=_sorted(entries.values()),
         retired=_retired(frozenset(claim.id for claim, _ in own), list(entries.values()), previous),
         counts=counts_of(article, queries),
+        encoding=article.text.source.encoding,
     )
     return lock, tuple(findings)
 

@@ -62,7 +62,13 @@ def dump_lock(lock: Lock) -> str:
     data: dict[str, Any] = {
         "lock": VERSION,
         "citekey": lock.citekey,
-        "source": {"file": lock.file, "sha256": lock.sha256, "article": lock.ordinal, "language": lock.language},
+        "source": {
+            "file": lock.file,
+            "sha256": lock.sha256,
+            **({"encoding": lock.encoding} if lock.encoding != "utf-8" else {}),
+            "article": lock.ordinal,
+            "language": lock.language,
+        },
         "sections": [_section_data(section) for section in lock.sections],
         "references": {number: lock.references[number] for number in sorted(lock.references)},
         **({"marks": _Line(sorted(lock.marks.items()))} if lock.marks else {}),
@@ -128,6 +134,7 @@ def _lock(data: Mapping[str, Any]) -> Lock:
         sha256=sha256,
         ordinal=int(source["article"]),
         language=str(source.get("language", "zh")),
+        encoding=str(source.get("encoding", "utf-8")),
         sections=tuple(
             LockedSection(int(entry["level"]), str(entry["path"]), str(entry["title"]), int(entry["paragraphs"]))
             for entry in data.get("sections") or ()

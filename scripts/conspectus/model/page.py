@@ -94,5 +94,7 @@ class Lock:
     """Id that a claim once had → the id it has now, or an empty string where the claim is gone."""
     marks: Mapping[int, int] = field(default_factory=dict)
     """Printed number → how many marks in the paper's text point at it; empty where its marks are not numbers."""
+    encoding: str = "utf-8"
+    """Python's name of the encoding in which the source's spans count."""
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """Key of a query → section path → how often its words stand there, for every query that was counted."""

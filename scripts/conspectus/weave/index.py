@@ -13,6 +13,7 @@ from conspectus.weave.glossary import glossary_body
 from conspectus.weave.labels import short_label, venue_line
 from conspectus.weave.places import page_name
 from conspectus.weave.silences import silences_body
+from conspectus.weave.verification import receipt_body, verify_body
 
 
 def papers_body(corpus: Corpus, file: str, language: str) -> str:
@@ -75,6 +76,8 @@ def index_blocks(corpus: Corpus, page: Page) -> dict[str, str]:
         "papers": lambda: papers_body(corpus, page.file, page.language),
         "cite": lambda: cite_review(corpus, page),
         "glossary": lambda: glossary_body(corpus, page),
+        "verify": lambda: verify_body(corpus, page),
+        "receipt": lambda: receipt_body(corpus, page),
         "silences": lambda: silences_body(corpus, page),
     }
     present = {block.name for block in find_blocks(page.text)[0]}

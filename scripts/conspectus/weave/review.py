@@ -30,6 +30,7 @@ from conspectus.weave.mentions import GUIDE
 from conspectus.weave.places import Places, page_file, page_name, review_languages
 from conspectus.weave.record import record_body, references_body
 from conspectus.weave.theme import THEME_BLOCKS, theme_blocks
+from conspectus.weave.verification import verification_files
 from conspectus.weave.works import initials, keys_of, letters_body, ranked, ranking_body, shared_body, works_body
 
 STALE = Rule("stale-block", Severity.ERROR, "A woven block does not say what the review says now.")
@@ -79,6 +80,7 @@ def _weave(review: Review, downloads: Mapping[str, str] | None = None) -> tuple[
             texts[file] = result
     texts.update(download_files(corpus, bibliographies(review.root) if downloads is None else downloads))
     texts.update(head_files(corpus))
+    texts.update(verification_files(corpus))
     return texts, tuple(broken)
 
 

@@ -22,6 +22,8 @@ OVERRIDES = (
     "main.html",
     "javascripts/cards.js",
     "javascripts/conspectus.js",
+    "javascripts/verify-page.js",
+    "javascripts/verify.js",
     "partials/language.html",
     "stylesheets/conspectus.css",
 )

@@ -9,6 +9,7 @@ from conspectus.model import Lock, Page, Query, Silence
 from conspectus.pages import RESERVED, printed_path
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import escape, link
+from conspectus.weave.labels import author_label
 
 TITLE = "title"
 """What a count calls the title of a paper."""
@@ -21,13 +22,18 @@ def silences_body(corpus: Corpus, page: Page) -> str:
     if not silences:
         return words.text("none_yet")
     keys = sorted(corpus.review.papers)
-    papers = [corpus.paper_link(key, page.file, page.language) for key in keys]
-    head = [words.text("silence_subject"), *papers, words.text("silence_total")]
+    head = [words.text("silence_subject"), words.text("silence_total"), *(_head(corpus, key, page) for key in keys)]
     rows = [_row(corpus, silence, keys, page.language) for silence in silences]
     table = "\n".join(_cells(cells) for cells in (head, ["---", *["--:"] * (len(keys) + 1)], *rows))
     places = words.text("silence_places")
     entries = "\n".join(_entry(corpus, silence, keys, page) for silence in silences)
     return f'<div class="cs-silences" markdown="1">\n\n{table}\n\n</div>\n\n{places}\n\n{entries}'
+
+
+def _head(corpus: Corpus, key: str, page: Page) -> str:
+    """Who wrote the paper, linked to its page: a column of numbers has no room for more."""
+    authors = author_label(corpus.review.papers[key].work, corpus.words(page.language))
+    return corpus.places.link(authors, f"papers/{key}", page.file, page.language)
 
 
 def _cells(cells: list[str]) -> str:
@@ -38,7 +44,7 @@ def _row(corpus: Corpus, silence: Silence, keys: list[str], language: str) -> li
     counts = [_count(corpus, key, silence.query) for key in keys]
     shown = ["–" if count is None else _linked(silence, sum(count.values())) for count in counts]
     total = sum(sum(count.values()) for count in counts if count)
-    return [link(silence.name(language), f"#{_anchor(silence)}"), *shown, f"**{total}**"]
+    return [link(silence.name(language), f"#{_anchor(silence)}"), f"**{total}**", *shown]
 
 
 def _linked(silence: Silence, count: int) -> str:
