@@ -99,5 +99,5 @@ class Across:
         return " ".join(self.to(claim, str(place)) for place, claim in enumerate(claims, 1)) or "–"
 
     def share(self, part: int, whole: int) -> str:
-        """A count with its share of a whole: ``12 (36 %)``; a dash for none."""
-        return self.words.text("share", n=part, percent=round(100 * part / whole)) if part else "–"
+        """A count with its share of a whole below it; a dash for none."""
+        return f"{part}<br>{self.words.text('percent', n=round(100 * part / whole))}" if part else "–"

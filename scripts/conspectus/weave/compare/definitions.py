@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from conspectus.model import Claim, Term
 from conspectus.weave.compare.across import Across
-from conspectus.weave.compare.text import capital, plain
+from conspectus.weave.compare.text import capital
 from conspectus.weave.escape import anchor, escape, link
 from conspectus.weave.table import table
 
@@ -30,10 +29,9 @@ def definitions_body(across: Across) -> str:
         return "\n".join([*lines, words.text("none_yet")])
     several = sum(len(one.claims) > 1 for one in defined)
     lines.append(words.count("definitions_lead", len(defined), several=several))
-    used = _used(across, defined)
     known = {one.term.id for one in defined}
     for one in defined:
-        lines += ["", *_entry(across, one, used.get(one.term.id, set()), known)]
+        lines += ["", *_entry(across, one, known)]
     return "\n".join(lines)
 
 
@@ -51,11 +49,11 @@ def _defined(across: Across) -> list[_Defined]:
     ]
 
 
-def _entry(across: Across, one: _Defined, used: set[str], known: set[str]) -> Iterator[str]:
+def _entry(across: Across, one: _Defined, known: set[str]) -> Iterator[str]:
     words = across.words
     yield f"### {anchor(f'term-{one.term.id}')}{_heading(across, one.term)}"
     yield ""
-    if said := words.text("sentence_separator").join([*_note(across, one.term, known), *_users(across, one, used)]):
+    if said := words.text("sentence_separator").join([*_note(across, one.term, known), *_users(across, one)]):
         yield said
         yield ""
     rows = [_row(across, key, claim) for key, claims in one.claims.items() for claim in claims]
@@ -83,9 +81,9 @@ def _near(across: Across, slug: str, known: set[str]) -> str:
     return link(across.term(slug), f"#term-{slug}") if slug in known else across.term_link(slug)
 
 
-def _users(across: Across, one: _Defined, used: set[str]) -> Iterator[str]:
+def _users(across: Across, one: _Defined) -> Iterator[str]:
     """Who defines the term, and who else names it; nothing where one paper is all there is."""
-    others = sorted(used - one.claims.keys())
+    others = sorted(_using(across, one.term.id) - one.claims.keys())
     if len(one.claims) + len(others) < 2:
         return
     parts = [across.words.text("defined_by", papers=across.papers(one.claims))]
@@ -98,36 +96,7 @@ def _row(across: Across, key: str, claim: Claim) -> list[str]:
     return [across.paper(key), across.text(claim), across.basis(claim.basis), across.place(claim)]
 
 
-def _used(across: Across, defined: list[_Defined]) -> dict[str, set[str]]:
-    """Term → the papers whose claims name it, the longest term counting where one holds another."""
-    forms = _forms(across, {one.term.id for one in defined})
-    if not forms:
-        return {}
-    pattern = _pattern(forms)
-    used: dict[str, set[str]] = {}
-    for key, claims in across.by_paper.items():
-        text = "\n".join(plain(claim.text) for claim in claims)
-        for found in {match[0].casefold() for match in pattern.finditer(text)}:
-            slug = forms.get(found) or forms.get(found.removesuffix("s"), "")
-            used.setdefault(slug, set()).add(key)
-    return used
-
-
-def _forms(across: Across, wanted: set[str]) -> dict[str, str]:
-    """Form → term: the wanted terms' names, and every longer form that holds one, so that it is not mistaken."""
-    glossary = across.corpus.review.glossary
-    own = {term.name(across.page.language).casefold(): term.id for term in glossary.values() if term.id in wanted}
-    longer = {
-        form.casefold(): term.id
-        for term in glossary.values()
-        for form in term.forms(across.page.language)
-        if any(name in form.casefold() for name in own)
-    }
-    return {**longer, **own}
-
-
-def _pattern(forms: Mapping[str, str]) -> re.Pattern[str]:
-    """The longest form first; a Western one as a whole word, in the plural too."""
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    found = (rf"\b{re.escape(form)}s?\b" if form.isascii() else re.escape(form) for form in ordered)
-    return re.compile("|".join(found), re.IGNORECASE)
+def _using(across: Across, slug: str) -> set[str]:
+    """The papers whose claims say the term or name it in an attribute."""
+    claims = across.corpus.term_claims.get(slug, frozenset())
+    return {key for key, own in across.by_paper.items() if any(claim.id in claims for claim in own)}
