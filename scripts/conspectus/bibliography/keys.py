@@ -87,6 +87,14 @@ def _insignificant() -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
+def romanised(name: Name) -> tuple[str, str]:
+    """Family and given name of a Chinese person in pinyin, ``("Lü", "Yue")``; empty where the name is no such."""
+    if not (name.family and name.given and _HAN.search(name.family)):
+        return "", ""
+    given = "".join(lazy_pinyin(name.given, style=Style.NORMAL, errors="ignore", v_to_u=True))
+    return surname_reading(name.family).replace("v", "ü").capitalize(), given.capitalize()
+
+
 def surname_reading(family: str) -> str:
     """A Chinese family name in pinyin without tones, as it is read in names (``单`` → ``shan``); ü is v."""
     return _readings().get(family) or "".join(lazy_pinyin(family, style=Style.NORMAL, errors="ignore"))

@@ -11,7 +11,7 @@ from conspectus.model import Claim, Page, Paper, Review, Work
 from conspectus.pages.terms import TermFinder
 from conspectus.weave.coins import coins, coins_body
 from conspectus.weave.escape import escape, link
-from conspectus.weave.labels import short_label
+from conspectus.weave.labels import is_western, short_label
 from conspectus.weave.mentions import Mention, mentions
 from conspectus.weave.places import Places, page_name, relative
 from conspectus.weave.styled import styled
@@ -185,7 +185,8 @@ class Corpus:
         found = self._short.get((key, language))
         if found is None:
             work = self.work(key)
-            found = self._short[key, language] = short_label(work, self.words(language)) if work else key
+            roman = key in self.review.papers and is_western(language)
+            found = self._short[key, language] = short_label(work, self.words(language), roman=roman) if work else key
         return found
 
     def reference(self, key: str, style: str = "") -> str:

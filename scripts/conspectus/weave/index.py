@@ -10,7 +10,7 @@ from conspectus.weave.cite import cite_review
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import escape
 from conspectus.weave.glossary import glossary_body
-from conspectus.weave.labels import short_label, venue_line
+from conspectus.weave.labels import venue_line
 from conspectus.weave.places import page_name
 from conspectus.weave.silences import silences_body
 from conspectus.weave.verification import receipt_body, verify_body
@@ -26,9 +26,10 @@ def papers_body(corpus: Corpus, file: str, language: str) -> str:
 def _paper(corpus: Corpus, key: str, file: str, language: str) -> str:
     words = corpus.words(language)
     work = corpus.review.papers[key].work
-    title = corpus.places.link(work.title or key, f"papers/{key}", file, language)
+    page = corpus.review.papers[key].pages.get(language)
+    title = corpus.places.link((page.title if page else work.title) or key, f"papers/{key}", file, language)
     claims = words.count("claims_count", len(corpus.claims_of(key, language)))
-    facts = [escape(short_label(work, words)), escape(venue_line(work, words)), claims]
+    facts = [escape(corpus.label(key, language)), escape(venue_line(work, words)), claims]
     return f"- {title}  \n  {' · '.join(fact for fact in facts if fact)}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from conspectus.bibliography.keys import romanised
 from conspectus.messages import Catalogue
 from conspectus.model import Name, Work
 from conspectus.weave.printed import family_name
@@ -12,15 +13,23 @@ _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _LONG = 24
 
 
-def short_label(work: Work, words: Catalogue) -> str:
-    """``谭志雄等（2024）`` or ``Gereffi et al. 2005``: plain text, supplied values in square brackets."""
-    year = bracketed(work, "year", work.year) or words.text("no_year")
-    return words.text("label", authors=author_label(work, words), year=year)
+def short_label(work: Work, words: Catalogue, *, roman: bool = False) -> str:
+    """``谭志雄等（2024）`` or ``Gereffi et al. 2005``: plain text, supplied values in square brackets.
+
+    Args:
+        work: the work.
+        words: messages in the page's language.
+        roman: Chinese names in pinyin, ``Tan et al. 2024``, as prose in a Western language calls them.
+    """
+    authors = author_label(work, words, roman=roman)
+    if not work.year:
+        return words.text("label_undated", authors=authors, year=words.text("no_year"))
+    return words.text("label", authors=authors, year=bracketed(work, "year", work.year))
 
 
-def author_label(work: Work, words: Catalogue) -> str:
+def author_label(work: Work, words: Catalogue, *, roman: bool = False) -> str:
     """The authors as a short label names them, or the title of a work without any."""
-    names = [surname(name) for name in work.authors]
+    names = [(romanised(name)[0] if roman else "") or surname(name) for name in work.authors]
     if not names:
         return work.title if len(work.title) <= _LONG else f"{work.title[:_LONG]}…"
     if len(names) == 2 and not work.et_al:
@@ -35,6 +44,17 @@ def surname(name: Name) -> str:
     if _HAN.search(name.literal) or not name.family:
         return name.literal
     return family_name(name)
+
+
+def is_western(language: str) -> bool:
+    """Whether pages in ``language`` call Chinese authors by names in Latin letters."""
+    return language != "zh"
+
+
+def both_names(name: Name) -> str:
+    """A Chinese name in pinyin with the printed one behind, ``Tan Zhixiong (谭志雄)``; any other as it is read."""
+    family, given = romanised(name)
+    return f"{family} {given} ({name.literal})" if family else full_name(name)
 
 
 def full_name(name: Name) -> str:

@@ -9,7 +9,7 @@ from conspectus.messages import Catalogue
 from conspectus.model import Page, Paper, Work
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import code, doi_link, escape, web_link
-from conspectus.weave.labels import bracketed, full_name, venue_line
+from conspectus.weave.labels import both_names, bracketed, full_name, is_western, venue_line
 
 _MOST_SHARING = 12
 
@@ -17,7 +17,7 @@ _MOST_SHARING = 12
 def record_body(corpus: Corpus, paper: Paper, page: Page) -> str:
     """Authors, venue, identifiers, keywords, themes, where the paper is cited, its key: one list."""
     words = corpus.words(page.language)
-    rows = [*_bibliographic(paper.work, words), *_relations(corpus, paper, page), *_citing(corpus, paper, page)]
+    rows = [*_bibliographic(paper.work, page, words), *_relations(corpus, paper, page), *_citing(corpus, paper, page)]
     lines = [f"- **{words.text(key)}** {value}" for key, value in rows if value]
     return "\n".join([*lines, *_vanished(paper)])
 
@@ -38,9 +38,11 @@ def _entries(corpus: Corpus, references: Mapping[int, str], page: Page) -> Itera
         yield f"- {mark} {corpus.reference(key)}"
 
 
-def _bibliographic(work: Work, words: Catalogue) -> Iterator[tuple[str, str]]:
-    yield "authors", escape(words.join([full_name(name) for name in work.authors]) or words.text("no_authors"))
-    yield "title_en", escape(work.title_en)
+def _bibliographic(work: Work, page: Page, words: Catalogue) -> Iterator[tuple[str, str]]:
+    called = both_names if is_western(page.language) else full_name
+    yield "authors", escape(words.join([called(name) for name in work.authors]) or words.text("no_authors"))
+    yield "title_original", escape(work.title if work.title != page.title else "")
+    yield "title_en", escape(work.title_en if work.title_en != page.title else "")
     yield "published_in", escape(venue_line(work, words))
     yield "identifiers", " · ".join(_identifiers(work))
     yield "keywords", escape(words.join(list(work.keywords)))
