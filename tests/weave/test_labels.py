@@ -1,4 +1,4 @@
-"""How works are called: short labels in the page's language, Chinese names in pinyin where a Western page asks for them."""
+"""How works are called: short labels in the language of the page, and Chinese names in pinyin on Western pages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ OFFICE = Name("国家统计局")
 
 
 def work(*authors: Name, year: str = "2024") -> Work:
-    return Work(key="x", kind="article", title="题", authors=authors, year=year)
+    return Work(title="题", authors=authors, year=year)
 
 
 @pytest.mark.parametrize(
