@@ -62,7 +62,9 @@ def test_chinese_names_are_segmented_like_the_text(tmp_path: Path) -> None:
     path.parent.mkdir()
     docs = [{"location": "", "title": "", "text": "climbing global value chains"}]
     path.write_text(json.dumps({"config": {"fields": {"text": {}}}, "docs": docs}), encoding="utf-8")
-    segment_index(tmp_path, {"x": Term("x", {"zh": "全球价值链", "en": "global value chain"})})
+    glossary = {"x": Term("x", {"zh": "全球价值链", "en": "global value chain"})}
+    assert segment_index(tmp_path, glossary)
+    assert not segment_index(tmp_path, glossary)
     (entry,) = json.loads(path.read_text(encoding="utf-8"))["docs"]
     assert "全球\u200b价值链" in entry["synonyms"]
 

@@ -14,6 +14,9 @@ from conspectus.pages.reading import reading, toneless
 from conspectus.pages.terms import TermFinder
 
 FIELD = "synonyms"
+MARK = "\u200b"
+"""Divides Chinese words in the index."""
+
 _BOOST = 0.5
 """A page that says the word itself comes first."""
 
@@ -31,7 +34,7 @@ def add_synonyms(index: dict[str, Any], glossary: Mapping[str, Term]) -> None:
     finders = [TermFinder(glossary, language) for language in languages]
     other = {name: other_names(term) for name, term in glossary.items()}
     for entry in index["docs"]:
-        said = f"{entry['title']}\n{entry['text']}"
+        said = f"{entry['title']}\n{entry['text']}".replace(MARK, "")
         names = {name for finder in finders for mention in finder.find(said) for name in mention.terms}
         if words := _beyond(said, (word for name in sorted(names) for word in other[name])):
             entry[FIELD] = " ".join(words)
@@ -45,7 +48,9 @@ def other_names(term: Term) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*forms, *typed, *(one.replace(" ", "") for one in typed)]))
 
 
-def _beyond(said: str, words: Iterable[str]) -> list[str]:
-    """Those of ``words`` that the text does not have, each once."""
+def _beyond(said: str, forms: Iterable[str]) -> list[str]:
+    """The words of ``forms`` that the text does not have, each once: a word that stood twice would count twice."""
     lower = said.lower()
-    return [word for word in dict.fromkeys(words) if word.lower() not in lower]
+    return [
+        word for word in dict.fromkeys(word for form in forms for word in form.split()) if word.lower() not in lower
+    ]
