@@ -14,7 +14,7 @@ from conspectus.weave import weave
 FILE = "docs/compare/silences.md"
 PAGE = "# Silences\n\n<!-- conspectus:begin silences -->\n<!-- conspectus:end silences -->\n"
 OWLS = Silence(
-    "owls", {"zh": "猫头鹰", "en": "Owls | at night"}, Query(("猫头鹰", "鸮"), ("鸱鸮",)), {"en": "A *note*."}
+    "owls", {"zh": "猫头鹰", "en": "Owls | at night"}, Query(("猫头鹰", "鸮"), ("鸱鸮",)), 4, {"en": "A *note*."}
 )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from conspectus.check import rules
 from conspectus.check.scope import all_claims
-from conspectus.evidence import RECEIPT_FILE, differences, lock_paper, relock
+from conspectus.evidence import RECEIPT_FILE, counts_of, differences, lock_paper, relock
 from conspectus.evidence.rules import RECEIPT
 from conspectus.model import Claim, Finding, Lock, Paper, Query, Review
 
@@ -32,6 +32,24 @@ def check_receipt(review: Review) -> Iterator[Finding]:
         hint = "Run 'conspectus weave' where the sources are."
         for difference in differences(review.receipt, review):
             yield RECEIPT.at(RECEIPT_FILE, None, f"the receipt {difference}", hint)
+
+
+def check_silences(review: Review) -> Iterator[Finding]:
+    """Silences whose words stand in the papers more or less often than when their notes were written."""
+    for silence in review.silences.values():
+        counts = [_counted(paper, silence.query) for paper in review.papers.values()]
+        total = sum(sum(count.values()) for count in counts if count)
+        if silence.hits is not None and None not in counts and total != silence.hits:
+            message = f"{silence.id}: its note was written for {silence.hits} hits, and there are {total}"
+            hint = "Read the hits (conspectus count), correct the note, then the number."
+            yield rules.RECOUNT.at(f"{review.settings.docs_dir}/data/silences.yml", None, message, hint)
+
+
+def _counted(paper: Paper, query: Query) -> Mapping[str, int] | None:
+    """Where the words of ``query`` stand in a paper, from its text or from its lock; None where nobody counted."""
+    if paper.article is not None:
+        return counts_of(paper.article, [query])[query.key]
+    return paper.lock.counts.get(query.key) if paper.lock else None
 
 
 def check_sources(review: Review) -> Iterator[Finding]:

@@ -47,6 +47,7 @@ NOT_CITABLE = Rule("not-yet-citable", Severity.WARNING, "A paper's entry lacks a
 CITED_INCOMPLETE = Rule("cited-incomplete", Severity.NOTE, "A cited work's entry lacks a field that citing it needs.")
 DUPLICATE = Rule("duplicate-work", Severity.WARNING, "Two entries describe one work.")
 LOCK_STALE = Rule("lock-out-of-date", Severity.WARNING, "A lock does not say what its paper and pages say.")
+RECOUNT = Rule("silence-to-reread", Severity.WARNING, "What a silence's note says was written for another count.")
 ABSENT = Rule("source-absent", Severity.NOTE, "A paper's source is not here, though others are.")
 
 RULES = (
@@ -79,6 +80,7 @@ RULES = (
     CITED_INCOMPLETE,
     DUPLICATE,
     LOCK_STALE,
+    RECOUNT,
     ABSENT,
 )
 """Every rule of this room, in the order the guide prints them."""

@@ -10,7 +10,7 @@ from conspectus.check.claims import check_attributes, check_citations, check_cla
 from conspectus.check.evidence import check_evidence, check_numbers
 from conspectus.check.languages import check_languages, check_prose_languages
 from conspectus.check.links import check_links
-from conspectus.check.locks import check_locks, check_receipt, check_sources
+from conspectus.check.locks import check_locks, check_receipt, check_silences, check_sources
 from conspectus.check.papers import check_coverage, check_papers, check_themes
 from conspectus.check.sharing import check_sharing
 from conspectus.check.statements import check_prose_evidence, check_statements
@@ -68,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     check_duplicates,
     check_locks,
     check_receipt,
+    check_silences,
     check_sources,
 )
 """The families of checks, in the order they run."""

@@ -70,6 +70,8 @@ class Silence:
     id: str
     names: Mapping[str, str]
     query: Query
+    hits: int | None = None
+    """How often the words stood in the papers when the notes were written."""
     notes: Mapping[str, str] = field(default_factory=dict)
     """What the reviewers make of the count, by language."""
 

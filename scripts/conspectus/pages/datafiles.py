@@ -113,7 +113,10 @@ def _silence(name: str, raw: Mapping[str, Any]) -> Silence:
     query = _texts(raw.get("query"), "query")
     if not query:
         raise _FaultError("“query” is missing: the words that would show that a paper speaks of it")
-    return Silence(name, _names(raw), Query(query, _texts(raw.get("not"), "not")), _notes(raw))
+    hits = raw.get("hits")
+    if hits is not None and (not isinstance(hits, int) or isinstance(hits, bool) or hits < 0):
+        raise _FaultError("“hits” is not a number: how often the words stood when the note was written")
+    return Silence(name, _names(raw), Query(query, _texts(raw.get("not"), "not")), hits, _notes(raw))
 
 
 def _names(raw: Mapping[str, Any]) -> dict[str, str]:
