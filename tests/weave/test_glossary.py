@@ -11,7 +11,11 @@ from conspectus.pages import find_blocks, read_page
 from conspectus.weave import weave
 
 GLOSSARY = {
-    "shade": Term("shade", {"zh": "树荫", "en": "river shade"}, also={"en": ("shading",), "zh": ("荫蔽",)}),
+    "shade": Term(
+        "shade",
+        {"zh": "树荫", "en": "river shade"},
+        also={"en": ("shading", "shadings", "river shades"), "zh": ("荫蔽",)},
+    ),
     "restructuring": Term(
         "restructuring",
         {"zh": "重构", "en": "Restructuring <b>"},

@@ -19,7 +19,7 @@ _GAP = re.compile(r"[\s'’\u2010-\u2013-]*")
 _LATIN = re.compile(r"[a-z0-9&]+")
 _SMALL = frozenset({"a", "an", "and", "as", "for", "in", "of", "on", "or", "the", "to"})
 _STEM = 5
-_ENDING = re.compile(r"(?<=[a-z0-9]{3})(?:ed|ing|es|s)+$")
+_ENDING = re.compile(r"(?<=[a-z0-9]{3})(?:ed|ing|es|s|e)+$")
 _LEAST_PLURAL = 3
 
 _Signs = tuple[str, ...]
@@ -92,11 +92,12 @@ def says(text: str, forms: Iterable[str]) -> bool:
     if any(has_han(form) and form in text for form in forms):
         return True
     stems = {_stem(word) for word in _LATIN.findall(text.casefold())}
-    return any(own and own <= stems for form in forms if (own := _stems(form)))
+    return any(own and own <= stems for form in forms if (own := stems_of(form)))
 
 
 @lru_cache(maxsize=4096)
-def _stems(form: str) -> frozenset[str]:
+def stems_of(form: str) -> frozenset[str]:
+    """The stems of a Latin form's words, the same for all its inflections; empty for a Chinese form."""
     return frozenset(_stem(word) for word in _LATIN.findall(form.casefold()) if word not in _SMALL)
 
 

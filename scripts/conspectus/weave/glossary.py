@@ -8,6 +8,7 @@ from itertools import groupby
 from conspectus.model import Page, Term
 from conspectus.pages import has_han
 from conspectus.pages.reading import reading, toneless
+from conspectus.pages.terms import stems_of
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import escape
 
@@ -45,7 +46,7 @@ def _names(term: Term, language: str) -> Iterator[str]:
 
 def _facts(corpus: Corpus, term: Term, language: str) -> Iterator[str]:
     words = corpus.words(language)
-    forms = dict.fromkeys(form for own in sorted(term.also, key=lambda one: one != language) for form in term.also[own])
+    forms = list(_other_forms(term, language))
     apart = [corpus.review.glossary[name] for name in term.apart if name in corpus.review.glossary]
     claims = len(corpus.term_claims.get(term.id, ()))
     if forms:
@@ -55,6 +56,16 @@ def _facts(corpus: Corpus, term: Term, language: str) -> Iterator[str]:
         yield words.text("glossary_apart", terms=words.join(links))
     yield escape(term.notes.get(language, ""))
     yield words.count("claims_count", claims) if claims else words.text("glossary_unused")
+
+
+def _other_forms(term: Term, language: str) -> Iterator[str]:
+    """What else the term is called, each form once: inflections are understood and not listed."""
+    shown: set[object] = {stems_of(name) or name for name in term.names.values()}
+    for own in sorted(term.also, key=lambda one: one != language):
+        for form in term.also[own]:
+            if (sign := stems_of(form) or form) not in shown:
+                shown.add(sign)
+                yield form
 
 
 def _sorting(term: Term, language: str) -> str:
