@@ -98,7 +98,7 @@ def test_every_rule_has_a_case() -> None:
         *("merge-conflict", "phrase-unfit", "claim-malformed", "basis-unknown", "basis-missing"),
         *("facet-unknown", "facet-twice", "not-stated-but-claims", "evidence-moved", "lock-invalid"),
         *("passage-differs", "receipt-out-of-date"),
-        *("unreadable-page", "page-twice", "theme-field-invalid"),
+        *("unreadable-page", "page-twice"),
         *("not-yet-citable", "cited-incomplete", "duplicate-work", "source-absent"),
     }
     assert {rule.code for rule in RULES} - shown == elsewhere

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from conspectus.check import rules
 from conspectus.check.scope import all_claims, paper_pages
 from conspectus.model import Finding, Page, Review, Theme
-from conspectus.pages import page_name
+from conspectus.pages import page_name, vocabulary
 
 LEAST_THEMES = 3
 """In fewer themes a paper is hardly set beside the others."""
@@ -80,3 +80,16 @@ def _wrong_fields(page: Page) -> Iterator[Finding]:
         if value is not None and not isinstance(value, list):
             message = f"“{name}” is a {type(value).__name__}, expected a list"
             yield rules.THEME_FIELD.at(page.file, 1, message, f"Write it as {name}: [one, another].")
+    related = page.front_matter.get("related")
+    for relation in related if isinstance(related, list) else ():
+        if isinstance(relation, Mapping) and "why" in relation:
+            yield from _wrong_reason(page, relation["why"])
+
+
+def _wrong_reason(page: Page, why: object) -> Iterator[Finding]:
+    """A reason that no language has: in YAML's short form a comma ends it, and its rest becomes a field."""
+    stray = [str(key) for key in why if key not in vocabulary()] if isinstance(why, Mapping) else [str(why)]
+    hint = 'Write it by language, in quotes: why: {en: "…", zh: "…"}.'
+    for words in stray:
+        line = next((number for number, text in enumerate(page.text.splitlines(), 1) if words in text), 1)
+        yield rules.THEME_FIELD.at(page.file, line, f"“{words}” in “why” belongs to no language", hint)

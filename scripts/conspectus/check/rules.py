@@ -22,7 +22,7 @@ SHARED = Rule("source-shared", Severity.ERROR, "A page shares 25 or more charact
 ORPHAN = Rule("page-without-paper", Severity.ERROR, "A paper's page names no paper of the bibliography.")
 NO_PAGE = Rule("paper-without-page", Severity.WARNING, "A paper of the bibliography has no page.")
 PAGE_TWICE = Rule("page-twice", Severity.ERROR, "Two pages of one language are of the same paper.")
-THEME_FIELD = Rule("theme-field-invalid", Severity.ERROR, "A field of a theme's page that must be a list is none.")
+THEME_FIELD = Rule("theme-field-invalid", Severity.ERROR, "A field of a theme's page is not of the form it must have.")
 NO_COUNTERPART = Rule("claim-untranslated", Severity.WARNING, "A claim of one language is missing in the other.")
 COUNTERPART = Rule(
     "claim-translated-otherwise", Severity.WARNING, "A claim differs between languages in more than words."
