@@ -29,7 +29,6 @@ SOURCES = {
     "005_who-owns-the-storefront.txt": "utf-8",
     "006_grading-bamboo.md": "utf-16",
 }
-PAGE = "# Verify\n\n<!-- conspectus:begin verify -->\n<!-- conspectus:end verify -->\n"
 
 
 def run(data: Path, *files: Path) -> list[dict[str, Any]]:
@@ -50,7 +49,6 @@ def review(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = (SAMPLES / name).read_text(encoding="utf-8")
         text = text.replace("。", "𠮷。", 3) if encoding == "utf-8" else text
         (root / "papers" / name).write_bytes(text.encode(encoding))
-    write_text(root / "docs" / "verify.md", PAGE)
     convert(root)
     weave_review(root)
     return root

@@ -40,6 +40,7 @@ def new_review(name: str, language: str) -> dict[str, str]:
     files = {
         "mkdocs.yml": _mkdocs(name, language),
         "docs/index.md": _index(name, language),
+        "docs/verify.md": _template(f"verify.{language}.md"),
         "papers/README.md": _template(f"papers.{language}.md"),
         ".gitignore": _template("gitignore"),
         "bib/papers.bib": "",
@@ -49,8 +50,8 @@ def new_review(name: str, language: str) -> dict[str, str]:
         **{f"overrides/{file}": _override(file) for file in OVERRIDES},
     }
     settings = Settings(language=language, site_name=name)
-    home = read_page(files["docs/index.md"], "docs/index.md", settings)
-    return files | weave(Review(Path(), settings, pages=(home,)), downloads={})
+    pages = tuple(read_page(files[file], file, settings) for file in ("docs/index.md", "docs/verify.md"))
+    return files | weave(Review(Path(), settings, pages=pages), downloads={})
 
 
 def _mkdocs(name: str, language: str) -> str:
@@ -60,6 +61,7 @@ def _mkdocs(name: str, language: str) -> str:
         "THEMES": words.text("themes"),
         "PAPERS": words.text("papers"),
         "WORKS": words.text("works"),
+        "VERIFY": words.text("verify"),
         "AUTO": words.text("palette_auto"),
         "LIGHT": words.text("palette_light"),
         "DARK": words.text("palette_dark"),
