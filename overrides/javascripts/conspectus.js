@@ -118,7 +118,7 @@
   }
 
   function makeSortable(root) {
-    for (const table of root.querySelectorAll(".cs-sortable table")) {
+    for (const table of root.querySelectorAll(":is(.cs-sortable, .cs-ranking) table")) {
       if (!table.tHead || table.querySelector(".cs-sort")) continue;
       const language = table.closest("[lang]")?.lang === "zh" ? "zh-CN-u-co-pinyin" : document.documentElement.lang;
       const collator = new Intl.Collator(language || undefined, { numeric: true });

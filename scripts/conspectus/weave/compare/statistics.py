@@ -16,6 +16,7 @@ from conspectus.weave.escape import escape, opening
 from conspectus.weave.table import table
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_MINUS = ("-", "−", "–")
 _UPTO = re.compile(r"\s*[-–—~～至]\s*\d[\d,.]*\s*")
 _UNIT = re.compile(r"\s*(%|[^\s\d(（;；,，]+(?: [^\s\d(（;；,，]+)*)")
 
@@ -35,6 +36,8 @@ def amount(printed: str) -> Amount:
     if found is None:
         return Amount(None)
     value, rest = Decimal(found[0].replace(",", "")), printed[found.end() :]
+    if printed[: found.start()].endswith(_MINUS):
+        value = -value
     if upto := _UPTO.match(rest):
         rest = rest[upto.end() :]
     worth, pattern = _multipliers()
