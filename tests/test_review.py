@@ -64,11 +64,17 @@ def again(real_papers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return review
 
 
+def without_history(path: Path) -> bytes:
+    """A file's bytes; of a lock those before the ids that claims once had, which only its history knows."""
+    data = path.read_bytes()
+    return data.partition(b"\nretired:")[0] if path.suffix == ".lock" else data
+
+
 def test_the_scripted_files_are_made_again_byte_for_byte(again: Path) -> None:
     different = [
         path.as_posix()
         for path in written_by_scripts()
-        if not (again / path).exists() or (again / path).read_bytes() != (ROOT / path).read_bytes()
+        if not (again / path).exists() or without_history(again / path) != without_history(ROOT / path)
     ]
     assert different == []
 
