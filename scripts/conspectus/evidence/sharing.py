@@ -49,7 +49,7 @@ class SourceIndex:
     def __init__(self, articles: Iterable[Article], names: Iterable[str] = (), terms: Iterable[str] = ()) -> None:
         articles = tuple(articles)
         own = (name for article in articles for name in _names(article))
-        self._terms = _any_of(terms)
+        self._terms = {form for term in terms if (form := plain(term).lower())}
         self._runs: set[str] = set()
         self._blocks: set[str] = set()
         repeatable = {name for one in (*names, *own) if len(name := plain(one).lower()) >= _SHORTEST_NAME}
@@ -70,8 +70,12 @@ class SourceIndex:
 
     def _terms_in(self, text: str, span: Span) -> int:
         """How many characters of ``span`` belong to terms; one at its edge may begin before or end behind it."""
-        found = self._terms.finditer(text, max(0, span.start - _LONGEST_TERM), span.end + _LONGEST_TERM)
-        return sum(max(0, min(span.end, term.end()) - max(span.start, term.start())) for term in found)
+        first = max(0, span.start - _LONGEST_TERM)
+        window = text[first : span.end + _LONGEST_TERM]
+        covered = bytearray(len(window))
+        for term in _occurrences(window, self._terms):
+            covered[term.start : term.end] = b"\1" * (term.end - term.start)
+        return sum(covered[span.start - first : span.end - first])
 
     def _add(self, text: str) -> None:
         for part in text.split(_CUT):
@@ -106,12 +110,6 @@ def _occurrences(text: str, names: Iterable[str]) -> Iterator[Span]:
         while at >= 0:
             yield Span(at, at + len(name))
             at = lower.find(name, at + len(name))
-
-
-def _any_of(names: Iterable[str]) -> re.Pattern[str]:
-    """Any of ``names`` in a text as it is compared, the longest first, in any case."""
-    forms = sorted({plain(name) for name in names} - {""}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, forms)) or "(?!)", re.IGNORECASE)
 
 
 def _names(article: Article) -> Iterator[str]:
