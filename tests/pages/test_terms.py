@@ -66,6 +66,7 @@ SAID = [
     ("industrial links", "industrial chain", False),
     ("chains of industry in China", "industrial chain", True),
     ("they add value", "value added", True),
+    ("firmly rooted", "rootedness", True),
     ("spending on R&D", "R&D", True),
     ("spending on research", "R&D", False),
     ("产业链与供应链", "供应链", True),

@@ -19,7 +19,7 @@ _GAP = re.compile(r"[\s'’\u2010-\u2013-]*")
 _LATIN = re.compile(r"[a-z0-9&]+")
 _SMALL = frozenset({"a", "an", "and", "as", "for", "in", "of", "on", "or", "the", "to"})
 _STEM = 5
-_ENDING = re.compile(r"(?<=[a-z0-9]{3})(?:ed|ing|es|s|e)+$")
+_ENDING = re.compile(r"(?<=[a-z0-9]{3})(?:ness|ed|ing|es|s|e)+$")
 _LEAST_PLURAL = 3
 
 _Signs = tuple[str, ...]
