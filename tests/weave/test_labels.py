@@ -36,7 +36,7 @@ def test_a_label_names_the_authors(authors: tuple[Name, ...], language: str, rom
 
 
 def test_a_label_says_that_no_year_is_stated() -> None:
-    assert short_label(work(TAN, year=""), catalogue("en"), roman=True) == "Tan, no year stated"
+    assert short_label(work(TAN, year=""), catalogue("en"), roman=True) == "Tan n.d."
     assert short_label(work(TAN, year=""), catalogue("zh")) == "谭志雄（未注年份）"
 
 

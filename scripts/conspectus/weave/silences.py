@@ -9,7 +9,7 @@ from conspectus.model import Lock, Page, Query, Silence
 from conspectus.pages import RESERVED, printed_path
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import escape, link
-from conspectus.weave.labels import author_label
+from conspectus.weave.labels import author_label, is_western
 
 TITLE = "title"
 """What a count calls the title of a paper."""
@@ -32,7 +32,7 @@ def silences_body(corpus: Corpus, page: Page) -> str:
 
 def _head(corpus: Corpus, key: str, page: Page) -> str:
     """Who wrote the paper, linked to its page: a column of numbers has no room for more."""
-    authors = author_label(corpus.review.papers[key].work, corpus.words(page.language))
+    authors = author_label(corpus.review.papers[key].work, corpus.words(page.language), roman=is_western(page.language))
     return corpus.places.link(authors, f"papers/{key}", page.file, page.language)
 
 
