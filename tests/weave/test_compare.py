@@ -19,7 +19,7 @@ from conspectus.project import themes_of
 from conspectus.weave import weave
 from conspectus.weave.compare import NAMES
 from conspectus.weave.compare.statistics import amount
-from conspectus.weave.compare.text import moved, plain, sentence_with, sentences
+from conspectus.weave.compare.text import moved, sentence_with, sentences
 from conspectus.weave.table import cell
 
 CASES = Path(__file__).parent / "compare.yml"
@@ -154,20 +154,6 @@ def test_amounts_of_one_unit_are_compared_whatever_they_are_counted_in(
 ) -> None:
     found = amount(printed)
     assert (None if found.value is None else f"{found.value.normalize():f}", found.unit) == (value, unit)
-
-
-@pytest.mark.parametrize(
-    ("markdown", "shown"),
-    [
-        ("**Strong *and* weak** and `co_de`", "Strong and weak and co_de"),
-        ("snake_case_name stays, _this_ does not", "snake_case_name stays, this does not"),
-        ("See [the list](../a.md#b), [@hall2001, p. 7] and @moss2019.", "See the list, and @moss2019."),
-        ("Of trees[#trees] and[^1] 5 \\* 3 &amp; <b>more</b>", "Of trees and 5 * 3 & more"),
-        ("如他人所见【@hall2001】。", "如他人所见。"),
-    ],
-)
-def test_plain_text_is_what_is_read(markdown: str, shown: str) -> None:
-    assert plain(markdown) == shown
 
 
 @pytest.mark.parametrize(

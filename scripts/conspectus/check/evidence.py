@@ -19,10 +19,10 @@ from conspectus.evidence import (
     rules,
 )
 from conspectus.model import Evidence, Finding, Paper, Review
+from conspectus.pages.plain import without_escapes
 
 _CITATION = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 _LINK = re.compile(r"(!?\[[^\[\]]*\])(?:\([^()]*\)|\[[^\[\]]*\])")
-_ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 
 def check_evidence(review: Review) -> Iterator[Finding]:
@@ -94,7 +94,7 @@ def beyond_passages(passages: Passages, said: Said) -> Iterator[Finding]:
 def plain_text(markdown: str) -> str:
     """A claim's text as it is read: without citations, link targets, escapes and character references."""
     text = _LINK.sub(r"\1", _CITATION.sub(" ", markdown))
-    return html.unescape(_ESCAPED.sub("", text))
+    return html.unescape(without_escapes(text))
 
 
 def _wrong_numbers(said: Said, known: list[str]) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from conspectus.bibliography.styles.lists import format_list
 from conspectus.cli.options import WRONG_USE, in_review
 from conspectus.manuscript import Keys, UnknownNameError, claim_address, find_claim
 from conspectus.model import STYLES, Claim, Review, Settings, Work
+from conspectus.pages.plain import plain
 from conspectus.project import open_review
 
 MARKUP = {"text": "plaintext", "markdown": "markdown", "html": "html"}
@@ -25,8 +26,6 @@ THE_REVIEW = "review"
 """Cites the review itself."""
 
 _CLAIM = re.compile("c-[a-z0-9]{8}", re.IGNORECASE)
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-_MARKUP = re.compile(r"\\(?=[^\w\s])|(?<![\\\w])[*_]{1,3}(?=\S)|(?<=\S)(?<!\\)[*_]{1,3}(?!\w)|`")
 
 
 @click.command()
@@ -88,17 +87,12 @@ def cited_work(review: Review, name: str, language: str) -> tuple[str, Work]:
 def work_of_claim(claim: Claim, settings: Settings) -> Work:
     """A claim as a work of its own: what it says is the title, its permanent address is where it stands."""
     page = claim_address(claim, settings).removeprefix(settings.site_url)
-    return work_of_review(settings, title=claim_title(_plain(claim.text)), page=page)
+    return work_of_review(settings, title=claim_title(plain(claim.text)), page=page)
 
 
 def _with_place(reference: str, claim: Claim, settings: Settings) -> str:
     page = claim_address(claim, settings).removeprefix(settings.site_url)
     return with_place(reference, settings, page)
-
-
-def _plain(markdown: str) -> str:
-    """A claim's words without the signs of Markdown."""
-    return _MARKUP.sub("", _LINK.sub(r"\1", markdown))
 
 
 def _in_text(works: Mapping[str, Work], style: str, language: str) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TypeVar
 
 from conspectus.model.attributes import ADDRESSEES, LEVELS, Attributes, Figure
+from conspectus.pages.datafiles import SLUG
 from conspectus.pages.vocabulary import folded, vocabulary, words
 
 NAMES = ("defines", "quotes", "adds", "to", "figure", "chain", "level")
@@ -17,7 +18,6 @@ _ATTRIBUTE = re.compile(r"(?P<name>[^:：|]{1,20})[:：](?P<value>.*)", re.DOTAL
 _VALUES = re.compile(r"\s*[;；、]\s*")
 _CELLS = re.compile(r"\s*[|｜]\s*")
 _ARROWS = re.compile(r"\s*(?:->|[>＞→])\s*")
-_SLUG = re.compile(r"[a-z][a-z0-9-]*")
 _BRACKETS = "()（）[]"
 _NONE = frozenset({"", "–", "—", "-"})
 _NODES = range(2, 6)
@@ -98,7 +98,7 @@ def _joined(one: tuple[T, ...], other: tuple[T, ...]) -> tuple[T, ...]:
 
 def _slugs(value: str) -> tuple[str, ...]:
     found = tuple(_VALUES.split(value))
-    if wrong := next((slug for slug in found if not _SLUG.fullmatch(slug)), None):
+    if wrong := next((slug for slug in found if not SLUG.fullmatch(slug)), None):
         raise AttributeFaultError(f"“{wrong}”", "ids such as global-value-chain, separated by “;”")
     return found
 
@@ -125,7 +125,7 @@ def _figure(value: str) -> Figure:
 
 def _chain(value: str) -> tuple[str, ...]:
     nodes = tuple(_ARROWS.split(value))
-    if len(nodes) not in _NODES or any(not _SLUG.fullmatch(node) for node in nodes):
+    if len(nodes) not in _NODES or any(not SLUG.fullmatch(node) for node in nodes):
         raise AttributeFaultError(f"“{value}”", "two to five ids of the glossary, “cause > channel > outcome”")
     return nodes
 

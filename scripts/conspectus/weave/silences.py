@@ -10,6 +10,7 @@ from conspectus.pages import RESERVED, printed_path
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import escape, link
 from conspectus.weave.labels import author_label, is_western
+from conspectus.weave.table import table
 
 TITLE = "title"
 """What a count calls the title of a paper."""
@@ -24,20 +25,16 @@ def silences_body(corpus: Corpus, page: Page) -> str:
     keys = sorted(corpus.review.papers)
     head = [words.text("silence_subject"), words.text("silence_total"), *(_head(corpus, key, page) for key in keys)]
     rows = [_row(corpus, silence, keys, page.language) for silence in silences]
-    table = "\n".join(_cells(cells) for cells in (head, ["---", *["--:"] * (len(keys) + 1)], *rows))
+    counts = "\n".join(table(head, rows, "cs-silences", numbers=range(1, len(head))))
     places = words.text("silence_places")
     entries = "\n".join(_entry(corpus, silence, keys, page) for silence in silences)
-    return f'<div class="cs-silences" markdown="1">\n\n{table}\n\n</div>\n\n{places}\n\n{entries}'
+    return f"{counts}\n\n{places}\n\n{entries}"
 
 
 def _head(corpus: Corpus, key: str, page: Page) -> str:
     """Who wrote the paper, linked to its page: a column of numbers has no room for more."""
     authors = author_label(corpus.review.papers[key].work, corpus.words(page.language), roman=is_western(page.language))
     return corpus.places.link(authors, f"papers/{key}", page.file, page.language)
-
-
-def _cells(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"
 
 
 def _row(corpus: Corpus, silence: Silence, keys: list[str], language: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from conspectus.weave.escape import escape, opening
 
@@ -16,9 +16,19 @@ def row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]], css: str = "") -> list[str]:
-    """The lines of a table, with ``css`` inside an element of that class, so that style and script know it."""
-    lines = [row(heads), row(["---"] * len(heads)), *(row(cells) for cells in rows)]
+def table(
+    heads: Sequence[str], rows: Iterable[Sequence[str]], css: str = "", *, numbers: Container[int] = ()
+) -> list[str]:
+    """The lines of a table.
+
+    Args:
+        heads: one for each column.
+        rows: of as many cells.
+        css: a class; then the table stands inside an element of it, so that style and script know it.
+        numbers: the columns, from 0, that stand flush right.
+    """
+    ruled = row("--:" if column in numbers else "---" for column in range(len(heads)))
+    lines = [row(heads), ruled, *map(row, rows)]
     return [opening("div", css, markdown="1"), "", *lines, "", "</div>"] if css else lines
 
 

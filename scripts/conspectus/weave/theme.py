@@ -15,7 +15,7 @@ from conspectus.weave.cite import cite_theme
 from conspectus.weave.corpus import Corpus, Speaking
 from conspectus.weave.downloads import further_reading, theme_works
 from conspectus.weave.escape import escape
-from conspectus.weave.table import row
+from conspectus.weave.table import table
 
 _MOST_SHARING = 5
 
@@ -97,11 +97,8 @@ def _matrix(corpus: Corpus, speaking: tuple[Speaking, ...], page: Page) -> str:
     if not used:
         return "\n".join([*lines, words.text("none_yet")])
     heads = [words.text("paper"), *(words.name("facets", facet) for facet in used)]
-    lines += [words.text("matrix_intro"), "", row(heads), row(["---"] * len(heads))]
-    for said in speaking:
-        name = _named(corpus, said, page)
-        lines.append(row([name, *(_cell(corpus, said, facet, page) for facet in used)]))
-    return "\n".join(lines)
+    rows = [[_named(corpus, said, page), *(_cell(corpus, said, facet, page) for facet in used)] for said in speaking]
+    return "\n".join([*lines, words.text("matrix_intro"), "", *table(heads, rows)])
 
 
 def _named(corpus: Corpus, said: Speaking, page: Page) -> str:

@@ -9,28 +9,23 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from conspectus.evidence import evidence_id
 from conspectus.messages import Catalogue
 from conspectus.model import Claim, Evidence, LockedEvidence, Page, Paper, PaperReceipt, Receipt
 from conspectus.pages import printed_path
-from conspectus.pages.citing import BRACKET_PATTERN, NARRATIVE_PATTERN
+from conspectus.pages.plain import plain
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.labels import full_name
+from conspectus.weave.table import table
 
 FOLDER = "data"
 """Below the site's folder."""
 BLOCK = "verify"
 SCHEMA = "conspectus/verification-1"
-
-_CITED = re.compile(rf"\s*{BRACKET_PATTERN}")
-_NARRATIVE = re.compile(NARRATIVE_PATTERN)
-_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
-_EMPHASIS = re.compile(r"(\*\*|\*|`)(?=\S)(.+?)(?<=\S)\1")
-_ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 
 def verify_body(corpus: Corpus, page: Page) -> str:
@@ -58,8 +53,7 @@ def receipt_body(corpus: Corpus, page: Page) -> str:
         return words.text("receipt_none")
     head = [words.text(key) for key in ("paper", "receipt_source", "receipt_claims", "receipt_evidence")]
     rows = [_receipt_row(corpus, paper, page) for paper in receipt.papers]
-    lines = [_cells(head), _cells(["---", "---", "--:", "--:"]), *map(_cells, rows)]
-    return f"{_receipt_sums(corpus, receipt, page.language)}\n\n" + "\n".join(lines)
+    return f"{_receipt_sums(corpus, receipt, page.language)}\n\n" + "\n".join(table(head, rows, numbers=range(2, 4)))
 
 
 def _receipt_sums(corpus: Corpus, receipt: Receipt, language: str) -> str:
@@ -86,10 +80,6 @@ def _receipt_row(corpus: Corpus, paper: PaperReceipt, page: Page) -> list[str]:
     state = words.name("receipt_states", paper.state)
     pairs = (words.text("found_of", found=found, total=total) for found, total in (paper.claims, paper.evidence))
     return [name, f"`{paper.sha256[:12]}…` {state}", *pairs]
-
-
-def _cells(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"
 
 
 def _script(name: str, data: Mapping[str, Any]) -> str:
@@ -162,11 +152,12 @@ def _texts(corpus: Corpus, language: str) -> dict[str, Any]:
     """What the page says in ``language``: its words, what papers are called, and the text of every claim."""
     words = corpus.words(language)
     papers = {key: paper for key, paper in sorted(corpus.review.papers.items()) if paper.lock is not None}
+    called = partial(corpus.label, language=language)
     return {
         "words": _words(words),
         "papers": {key: _called(corpus, paper, language) for key, paper in papers.items()},
         "claims": {
-            claim.id: [_plain(corpus, claim.text, language), page.language]
+            claim.id: [plain(claim.text, called), page.language]
             for paper in papers.values()
             for page in sorted(paper.pages.values(), key=lambda page: page.language == language)
             for claim in page.claims
@@ -186,10 +177,3 @@ def _called(corpus: Corpus, paper: Paper, language: str) -> list[str]:
     address = page.file.removeprefix(docs).removesuffix(".md") + ".html" if page else ""
     authors = corpus.words(language).join([full_name(name) for name in paper.work.authors])
     return [corpus.label(paper.citekey, language), page.title if page else paper.work.title, authors, address]
-
-
-def _plain(corpus: Corpus, text: str, language: str) -> str:
-    """A claim as it is read: without citations in brackets, a work in running text by its label, without markup."""
-    text = _NARRATIVE.sub(lambda found: corpus.label(found["key"].strip("{}"), language), _CITED.sub("", text))
-    text = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text))
-    return html.unescape(_ESCAPED.sub("", " ".join(text.split())))

@@ -9,6 +9,7 @@ from functools import cached_property
 from conspectus.messages import Catalogue
 from conspectus.model import Claim, Page
 from conspectus.pages import printed_path
+from conspectus.pages.plain import plain
 from conspectus.weave.compare.text import moved
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import escape, fragment, link
@@ -76,6 +77,10 @@ class Across:
     def text(self, claim: Claim) -> str:
         """The claim's words, as they may stand on the page and in the cell of a table."""
         return cell(moved(claim.text, claim.file, self.page.file))
+
+    def plain(self, claim: Claim) -> str:
+        """The claim's words as a reader sees them, a work in running text by its label."""
+        return plain(claim.text, lambda key: self.corpus.label(key, self.page.language))
 
     def said(self, claim: Claim) -> str:
         """A list item: the paper, what it says, and where."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from conspectus.model import BASES, Claim
 from conspectus.weave.compare.across import Across
-from conspectus.weave.compare.text import plain, sentences
+from conspectus.weave.compare.text import sentences
 from conspectus.weave.escape import anchor, opening
 from conspectus.weave.table import table
 
@@ -73,7 +73,7 @@ def _list(across: Across, key: str, claims: Sequence[Claim], used: Sequence[str]
         own = [claim for claim in claims if claim.basis == basis]
         if own:
             yield f"- **{across.basis(basis)}** ({len(own)})"
-            yield from (f"    - {across.to(claim, sentences(plain(claim.text))[0])}" for claim in own)
+            yield from (f"    - {across.to(claim, sentences(across.plain(claim))[0])}" for claim in own)
     yield ""
     yield "</details>"
 

@@ -11,7 +11,7 @@ from functools import cache
 from conspectus.messages import catalogue, languages
 from conspectus.model import Claim, Figure
 from conspectus.weave.compare.across import Across
-from conspectus.weave.compare.text import capital, plain, sentence_with
+from conspectus.weave.compare.text import capital, sentence_with
 from conspectus.weave.escape import escape, opening
 from conspectus.weave.table import table
 
@@ -84,7 +84,7 @@ def _row(across: Across, claim: Claim, figure: Figure) -> list[str]:
 def _measured(across: Across, claim: Claim, figure: Figure) -> Iterator[str]:
     """What the figure measures, linked to its claim, with the claim's sentence below; or the sentence alone."""
     number = _NUMBER.search(figure.value)
-    sentence = sentence_with(plain(claim.text), number[0] if number else "")
+    sentence = sentence_with(across.plain(claim), number[0] if number else "")
     yield across.to(claim, capital(figure.what) if figure.what else sentence)
     if figure.what:
         yield f"<small>{escape(sentence)}</small>"
