@@ -53,3 +53,14 @@ def test_the_table_is_a_table(body: str) -> None:
     shown = markdown.markdown(body, extensions=["tables", "md_in_html"])
     assert shown.count("<table>") == 1
     assert "Owls | at night" in shown
+
+
+def test_words_with_quotes_and_backticks_stay_words(review: Review) -> None:
+    odd = Silence("odd", {"en": "Odd"}, Query(("it's", "a`b", "<b>c</b>")))
+    page = read_page(PAGE, FILE, review.settings)
+    shown = markdown.markdown(
+        weave(replace(review, silences={"odd": odd}, pages=(*review.pages, page)))[FILE],
+        extensions=["tables", "md_in_html"],
+    )
+    assert "a`b <code>&lt;b&gt;c&lt;/b&gt;</code>" in shown
+    assert """conspectus count 'it'"'"'s|a`b|&lt;b&gt;c&lt;/b&gt;'""" in shown

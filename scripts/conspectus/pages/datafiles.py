@@ -154,13 +154,20 @@ def _flag(raw: Mapping[str, Any], key: str) -> bool:
 
 
 def _silence(name: str, raw: Mapping[str, Any]) -> Silence:
-    query = _texts(raw.get("query"), "query")
+    query, without = (_words(raw, key) for key in ("query", "not"))
     if not query:
         raise _FaultError("“query” is missing: the words that would show that a paper speaks of it")
     hits = raw.get("hits")
     if hits is not None and (not isinstance(hits, int) or isinstance(hits, bool) or hits < 0):
         raise _FaultError("“hits” is not a number: how often the words stood when the note was written")
-    return Silence(name, _names(raw), Query(query, _texts(raw.get("not"), "not")), hits, _notes(raw))
+    return Silence(name, _names(raw), Query(query, without), hits, _notes(raw))
+
+
+def _words(raw: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    words = _texts(raw.get(key), key)
+    if piped := next((word for word in words if "|" in word), None):
+        raise _FaultError(f"“{key}” has “{piped}”, but | divides words; make them items of the list")
+    return words
 
 
 def _names(raw: Mapping[str, Any]) -> dict[str, str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 
 from conspectus.messages import Catalogue
 from conspectus.model import Lock, Page, Query, Silence
 from conspectus.pages import RESERVED, printed_path
 from conspectus.weave.corpus import Corpus
-from conspectus.weave.escape import escape, link
+from conspectus.weave.escape import code, escape, link
 from conspectus.weave.labels import author_label, is_western
 from conspectus.weave.table import table
 
@@ -63,20 +64,20 @@ def _entry(corpus: Corpus, silence: Silence, keys: list[str], page: Page) -> str
     lines += [place for key in keys if (place := _places(corpus, key, silence.query, page))]
     if note := silence.notes.get(page.language):
         lines.append(escape(note))
-    lines.append(words.text("silence_check", arguments=_arguments(silence.query)))
+    lines.append(words.text("silence_check", command=code(_command(silence.query))))
     return "- " + "  \n  ".join(lines)
 
 
 def _query(query: Query, words: Catalogue) -> str:
-    counted = " ".join(f"`{word}`" for word in query.words)
-    without = " ".join(f"`{word}`" for word in query.without)
+    counted, without = (" ".join(map(code, own)) for own in (query.words, query.without))
     said = words.text("pair", label=words.text("silence_words"), value=counted)
     return said + words.text("silence_without", words=without) if without else said
 
 
-def _arguments(query: Query) -> str:
-    without = f" --not '{'|'.join(query.without)}'" if query.without else ""
-    return f"'{'|'.join(query.words)}'{without}"
+def _command(query: Query) -> str:
+    """What counts the words again, as a shell reads it."""
+    without = ["--not", "|".join(query.without)] if query.without else []
+    return shlex.join(["conspectus", "count", "|".join(query.words), *without])
 
 
 def _places(corpus: Corpus, key: str, query: Query, page: Page) -> str:
