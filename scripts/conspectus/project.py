@@ -63,26 +63,12 @@ def open_review(root: Path, *, with_sources: bool = True, readings: Sequence[Rea
     reviewed = Bibliography.load(root / PAPERS_BIB)
     cited = Bibliography.load(root / CITED_BIB)
     findings += [*reviewed.findings, *cited.findings, *_alias_findings(reviewed, cited)]
-    locks, lock_findings = load_locks(root)
-    findings += lock_findings
-    pages, page_findings = load_pages(root, settings)
-    findings += page_findings
-    glossary, own = load_glossary(root, settings)
-    formulations, other = _load_data(root, settings, FORMULATIONS, read_formulations)
-    silences, further = load_silences(root, settings)
-    findings += [*own, *other, *further]
-    receipt, receipt_findings = load_receipt(root)
-    findings += receipt_findings
+    locks = _kept(load_locks(root), findings)
+    pages = _kept(load_pages(root, settings), findings)
     articles = match_articles(readings, locks.values())
     own_pages = _pages_by_paper(pages)
     papers = {
-        key: Paper(
-            citekey=key,
-            work=work,
-            pages=own_pages.get(key, {}),
-            lock=locks.get(key),
-            article=articles.get(key),
-        )
+        key: Paper(key, work, own_pages.get(key, {}), lock=locks.get(key), article=articles.get(key))
         for key, work in sorted(reviewed.works.items())
     }
     return Review(
@@ -92,13 +78,20 @@ def open_review(root: Path, *, with_sources: bool = True, readings: Sequence[Rea
         works=cited.works,
         aliases=_aliases(reviewed, cited),
         themes=themes_of(pages, settings),
-        glossary=glossary,
-        formulations=formulations,
-        silences=silences,
+        glossary=_kept(load_glossary(root, settings), findings),
+        formulations=_kept(_load_data(root, settings, FORMULATIONS, read_formulations), findings),
+        silences=_kept(load_silences(root, settings), findings),
         pages=pages,
-        receipt=receipt,
+        receipt=_kept(load_receipt(root), findings),
         findings=tuple(findings),
     )
+
+
+def _kept(loaded: tuple[T, Iterable[Finding]], findings: list[Finding]) -> T:
+    """What was loaded; what is wrong with it joins ``findings``."""
+    value, wrong = loaded
+    findings += wrong
+    return value
 
 
 def _aliases(reviewed: Bibliography, cited: Bibliography) -> dict[str, str]:

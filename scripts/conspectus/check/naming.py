@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import islice, product
 
 from pypinyin import Style, lazy_pinyin, pinyin
 
 from conspectus.bibliography.keys import surname_reading
 from conspectus.model import Name, Review, Work
 from conspectus.pages import BRACKET_PATTERN, has_han, parse_evidence, read_citations, without_code_spans
+
+_MOST_READINGS = 256
+"""Of a name; a person's has a dozen at most, and what is printed as a name may be a sentence."""
 
 _BRACKET = re.compile(BRACKET_PATTERN)
 _GIVEN = r"(?:[ ](?!(?:and|et)\b)(?P<given>[A-Z][a-z]+(?:[-’'][A-Za-z]?[a-z]+)?)(?![’'\w]))?"
@@ -97,7 +100,7 @@ def _readings(given: str) -> set[str]:
     if not has_han(given):
         return {re.sub("[^a-z]", "", given.lower())}
     choices = (set(readings) for readings in pinyin(given, style=Style.NORMAL, heteronym=True))
-    return {"".join(parts) for parts in product(*choices)}
+    return {"".join(parts) for parts in islice(product(*choices), _MOST_READINGS)}
 
 
 def _whole_names(author: Name) -> Iterator[str]:

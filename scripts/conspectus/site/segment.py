@@ -17,18 +17,19 @@ import rjieba
 
 from conspectus.disk import write_text
 from conspectus.model import Term
+from conspectus.pages.script import HAN
 from conspectus.site.synonyms import FIELD as SYNONYMS
 from conspectus.site.synonyms import MARK, add_synonyms
 
 INDEX = Path("search") / "search_index.json"
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_RUN = re.compile(f"[{HAN}]+")
 
 
 def segment(text: str) -> str:
     """``text`` with its Chinese words divided by zero-width spaces; segmenting twice changes nothing."""
     plain = text.replace(MARK, "")
-    return _HAN.sub(lambda run: MARK + MARK.join(rjieba.cut(run[0])) + MARK, plain).strip(MARK)
+    return _RUN.sub(lambda run: MARK + MARK.join(rjieba.cut(run[0])) + MARK, plain).strip(MARK)
 
 
 def segment_index(site: Path, glossary: Mapping[str, Term] = MappingProxyType({})) -> bool:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from conspectus.bibliography.keys import romanised
 from conspectus.messages import Catalogue
 from conspectus.model import Name, Work
+from conspectus.pages import has_han
 from conspectus.weave.printed import family_name
 
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _LONG = 24
 
 
@@ -41,7 +39,7 @@ def author_label(work: Work, words: Catalogue, *, roman: bool = False) -> str:
 
 def surname(name: Name) -> str:
     """What a short label calls an author: a Chinese name or a group in full, otherwise the family name."""
-    if _HAN.search(name.literal) or not name.family:
+    if has_han(name.literal) or not name.family:
         return name.literal
     return family_name(name)
 
@@ -59,7 +57,7 @@ def both_names(name: Name) -> str:
 
 def full_name(name: Name) -> str:
     """A name as it is read: a Chinese name or a group as printed, otherwise given name and family name."""
-    if _HAN.search(name.literal) or not (name.family and name.given):
+    if has_han(name.literal) or not (name.family and name.given):
         return name.literal
     return " ".join(part for part in (name.given, family_name(name), name.suffix) if part)
 
