@@ -8,7 +8,7 @@ from conspectus.check import rules
 from conspectus.check.scope import all_claims
 from conspectus.evidence import RECEIPT_FILE, counts_of, differences, lock_paper, relock
 from conspectus.evidence.rules import RECEIPT
-from conspectus.model import Claim, Finding, Lock, Paper, Query, Review
+from conspectus.model import Claim, Finding, Lock, Paper, Query, Review, Silence
 
 
 def check_locks(review: Review) -> Iterator[Finding]:
@@ -36,8 +36,9 @@ def check_receipt(review: Review) -> Iterator[Finding]:
 
 def check_silences(review: Review) -> Iterator[Finding]:
     """Silences whose words stand in the papers more or less often than when their notes were written."""
+    counted = [_counted(paper, review.silences.values()) for paper in review.papers.values()]
     for silence in review.silences.values():
-        counts = [_counted(paper, silence.query) for paper in review.papers.values()]
+        counts = [of_paper.get(silence.query.key) for of_paper in counted]
         total = sum(sum(count.values()) for count in counts if count)
         if silence.hits is not None and None not in counts and total != silence.hits:
             message = f"{silence.id}: its note was written for {silence.hits} hits, and there are {total}"
@@ -45,11 +46,11 @@ def check_silences(review: Review) -> Iterator[Finding]:
             yield rules.RECOUNT.at(f"{review.settings.docs_dir}/data/silences.yml", None, message, hint)
 
 
-def _counted(paper: Paper, query: Query) -> Mapping[str, int] | None:
-    """Where the words of ``query`` stand in a paper, from its text or from its lock; None where nobody counted."""
+def _counted(paper: Paper, silences: Iterable[Silence]) -> Mapping[str, Mapping[str, int]]:
+    """Key of each query → where its words stand in a paper, by its text or its lock; what nobody counted is absent."""
     if paper.article is not None:
-        return counts_of(paper.article, [query])[query.key]
-    return paper.lock.counts.get(query.key) if paper.lock else None
+        return counts_of(paper.article, (silence.query for silence in silences))
+    return paper.lock.counts if paper.lock else {}
 
 
 def check_sources(review: Review) -> Iterator[Finding]:

@@ -19,6 +19,9 @@ from conspectus.pages import normal_path
 _ALNUM = "0-9A-Za-z"
 _CONTEXT = 12
 
+_Text = tuple[str, int, str]
+"""Section, paragraph, and what stands there, folded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -40,21 +43,24 @@ def hits_of(article: Article, query: Query) -> tuple[Hit, ...]:
     Texts are compared in NFKC without white space beside Chinese. Of words that begin in one place the longest
     counts, and what one word has taken no other takes; the words of ``query.without`` take and do not count.
     """
-    pattern, without = _pattern(query), {folded(word) for word in query.without}
-    return tuple(
-        Hit(section, paragraph, found[0], *_around(text, found))
-        for section, paragraph, text in _texts(article)
-        for found in pattern.finditer(text)
-        if found[0] not in without
-    )
+    return tuple(_hits(_texts(article), query))
 
 
 def counts_of(article: Article, queries: Iterable[Query]) -> dict[str, dict[str, int]]:
     """Key of each query → section path → how many times its words stand there; no section where there are none."""
-    return {query.key: dict(Counter(hit.section for hit in hits_of(article, query))) for query in queries}
+    texts = tuple(_texts(article))
+    return {query.key: dict(Counter(hit.section for hit in _hits(texts, query))) for query in queries}
 
 
-def _texts(article: Article) -> Iterator[tuple[str, int, str]]:
+def _hits(texts: Iterable[_Text], query: Query) -> Iterator[Hit]:
+    pattern, without = _pattern(query), {folded(word) for word in query.without}
+    for section, paragraph, text in texts:
+        for found in pattern.finditer(text):
+            if found[0] not in without:
+                yield Hit(section, paragraph, found[0], *_around(text, found))
+
+
+def _texts(article: Article) -> Iterator[_Text]:
     """Section, paragraph and folded text of everything that is searched, in order of the printed text."""
     text = article.text.text
     found = [(place.span.start, place.path, place.number, place.span) for place in _searched(article)]

@@ -36,6 +36,7 @@ _UNFIT_IN_PHRASE = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def claim_id(citekey: str, section: str, phrase: str) -> str:
     """The claim's id: ``c-`` and eight letters or digits, a hash of key, section path and phrase.
 
