@@ -9,7 +9,9 @@ import pytest
 
 from conspectus.cli import cli
 
-GUIDE = (Path(__file__).parents[1] / "docs" / "guide" / "commands.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[1]
+GUIDE = (ROOT / "docs" / "guide" / "commands.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", list(cli.commands))
@@ -41,13 +43,24 @@ def test_every_command_says_what_it_does(name: str) -> None:
 
 
 def test_the_claim_that_the_readme_traces_is_there() -> None:
-    root = Path(__file__).parents[1]
-    readme = (root / "README.md").read_text(encoding="utf-8")
     bracket = "[@deng2024jiasu, §三（三） “约占全球碳排放量的 28.87%”]"
-    assert bracket in readme
-    assert bracket in (root / "docs/papers/deng2024jiasu.zh.md").read_text(encoding="utf-8")
-    lock = (root / "evidence/deng2024jiasu.lock").read_text(encoding="utf-8")
+    assert bracket in README
+    page = (ROOT / "docs/papers/deng2024jiasu.md").read_text(encoding="utf-8")
+    claim = next(line for line in page.splitlines() if line.startswith("- ") and bracket in line)
+    quoted = README.split("> - … ", 1)[1].split("; …", 1)[0]
+    assert quoted in claim
+    assert all(part in claim for part in ("(cited study)", "(converted: 11; 4.2)", "[#green]"))
+    assert bracket in (ROOT / "docs/papers/deng2024jiasu.zh.md").read_text(encoding="utf-8")
+    lock = (ROOT / "evidence/deng2024jiasu.lock").read_text(encoding="utf-8")
     entry = lock.split("- claim: c-uukgga6s", 1)[1].split("- claim:", 1)[0]
     assert "[8671, " in entry
     assert "8909]]" in entry
-    assert "c-uukgga6s" in readme
+    assert "c-uukgga6s" in README
+
+
+def test_the_claims_that_are_said_to_be_found_are_those_of_the_receipt() -> None:
+    receipt = (ROOT / "evidence/receipt.txt").read_text(encoding="utf-8")
+    found = next(line for line in receipt.splitlines() if line.endswith(" claims found"))
+    figure = f"| {found.removesuffix(' claims found')} |"
+    assert figure in README
+    assert figure in (ROOT / "docs/guide/measures.md").read_text(encoding="utf-8")

@@ -15,7 +15,9 @@ BLOCK_NESTED = Rule("block-nested", Severity.ERROR, "A woven block begins inside
 BLOCK_TWICE = Rule("block-twice", Severity.ERROR, "A page has two woven blocks of the same name.")
 BLOCK_MARKER = Rule("block-marker", Severity.ERROR, "A line looks like the marker of a woven block and is none.")
 CONFLICT = Rule("merge-conflict", Severity.ERROR, "A merge conflict is left in the authored text of a page.")
-DATA = Rule("data-invalid", Severity.ERROR, "A file of the review's data has an entry that cannot be read.")
+DATA = Rule(
+    "data-invalid", Severity.ERROR, "A file of the review's data has an entry or a field that is not as it must be."
+)
 NO_EVIDENCE = Rule("claim-without-evidence", Severity.ERROR, "A list item under a facet names no evidence.")
 EVIDENCE = Rule("evidence-malformed", Severity.ERROR, "A piece of evidence is not written as the grammar asks.")
 PHRASE = Rule("phrase-unfit", Severity.ERROR, "An evidence phrase is too short, too long, or holds quotes or brackets.")
