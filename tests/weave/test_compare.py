@@ -169,10 +169,14 @@ def test_sentences_end_where_they_end(text: str, parts: list[str]) -> None:
     assert sentences(text) == parts
 
 
-def test_the_sentence_that_holds_the_words_else_the_first() -> None:
-    assert sentence_with("One is 1. Two is 2.", "2") == "Two is 2."
-    assert sentence_with("One is 1. Two is 2.", "3") == "One is 1."
-    assert sentence_with("", "3") == ""
+def test_a_figure_is_shown_with_the_sentence_that_states_it() -> None:
+    assert sentence_with("One is 1. Two is 2.", "2", "") == "Two is 2."
+    assert sentence_with("One is 1. Two is 2.", "3", "") == "One is 1."
+    assert sentence_with("", "3", "") == ""
+    text = "It spent 108 trillion. By 2012, 108 firms came back. More than 8,000 stayed, 2,012 left."
+    assert sentence_with(text, "108", "firms that returned 108 firms") == "By 2012, 108 firms came back."
+    assert sentence_with(text, "12", "firms that left") == "By 2012, 108 firms came back."
+    assert sentence_with(text, "8000", "") == "More than 8,000 stayed, 2,012 left."
 
 
 @pytest.mark.parametrize(

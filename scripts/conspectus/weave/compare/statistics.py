@@ -84,7 +84,7 @@ def _row(across: Across, claim: Claim, figure: Figure) -> list[str]:
 def _measured(across: Across, claim: Claim, figure: Figure) -> Iterator[str]:
     """What the figure measures, linked to its claim, with the claim's sentence below; or the sentence alone."""
     number = _NUMBER.search(figure.value)
-    sentence = sentence_with(across.plain(claim), number[0] if number else "")
+    sentence = sentence_with(across.plain(claim), number[0] if number else "", f"{figure.what} {figure.value}")
     yield across.to(claim, capital(figure.what) if figure.what else sentence)
     if figure.what:
         yield f"<small>{escape(sentence)}</small>"

@@ -10,6 +10,8 @@ from conspectus.pages.plain import without_footnotes
 from conspectus.weave.places import relative
 
 _ADDRESS = re.compile(r"(?<=\]\()(?![a-zA-Z][a-zA-Z0-9+.-]*:|/)<?([^()\s>]*)>?")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_WORD = re.compile(r"[a-z]{4,}|[\u4e00-\u9fff]")
 _END = re.compile(
     r"[。！？](?:[”’」』]|（[^（）]*）)*|(?<![A-Z])(?<!\bal)(?<!\bNo)(?<!\bvs)(?<!\bcf)[.!?][”’\"')]*\s+(?=[\"“‘'(]?[A-Z0-9])"
 )
@@ -40,7 +42,16 @@ def sentences(text: str) -> list[str]:
     return [part for start, end in pairwise(cuts) if (part := text[start:end].strip())]
 
 
-def sentence_with(text: str, words: str) -> str:
-    """The first sentence of plain text that holds ``words``; the first of all where none does, or none is wanted."""
+def sentence_with(text: str, number: str, about: str) -> str:
+    """The sentence of plain text that has most words of ``about``, among those with ``number`` where any has it."""
     parts = sentences(text) or [text]
-    return next((part for part in parts if words and words in part), parts[0])
+    plain = re.escape(number.replace(",", ""))
+    exact = re.compile(rf"(?<![\d.]){plain}(?!\.?\d)")
+    having = [part for part in parts if plain and exact.search(_THOUSANDS.sub("", part))]
+    wanted = _words(about)
+    return max(having or parts, key=lambda part: len(wanted & _words(part)))
+
+
+def _words(text: str) -> set[str]:
+    """Words of four letters or more, and Chinese characters."""
+    return set(_WORD.findall(text.lower()))
