@@ -84,12 +84,14 @@ def test_every_section_has_names_of_its_own_in_every_language(language: str) -> 
     assert [section_of(name) for key in names for name in names[key]] == [key for key in names for _ in names[key]]
 
 
-@pytest.mark.parametrize("heading", ["THE SHORT ANSWER", "  The  short answer ", "要点"])
-def test_case_and_blanks_do_not_matter(heading: str) -> None:
+@pytest.mark.parametrize(
+    "heading", ["THE SHORT ANSWER", "  The  short answer ", "要点", "要点：", "**要点**", "*The short answer:*"]
+)
+def test_case_blanks_emphasis_and_a_colon_do_not_matter(heading: str) -> None:
     assert section_of(heading) == "answer"
 
 
-@pytest.mark.parametrize("heading", ["", "The answer is short", "Answer of the short", "综述"])
+@pytest.mark.parametrize("heading", ["", "The answer is short", "Answer of the short", "综述", ":", "要点与综述"])
 def test_other_headings_are_none(heading: str) -> None:
     assert section_of(heading) is None
 

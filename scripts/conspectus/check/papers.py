@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any
 
 from conspectus.check import rules
 from conspectus.check.scope import all_claims, paper_pages
@@ -40,6 +42,7 @@ def check_themes(review: Review) -> Iterator[Finding]:
         if page.kind == "theme":
             pages.setdefault(page_name(page.file), []).append(page)
             yield from _wrong_fields(page)
+            yield from _unknown_names(review, page)
     tagged = _claims_by_theme(review)
     for slug, own in pages.items():
         counts = tagged.get(slug, {})
@@ -80,10 +83,31 @@ def _wrong_fields(page: Page) -> Iterator[Finding]:
         if value is not None and not isinstance(value, list):
             message = f"“{name}” is a {type(value).__name__}, expected a list"
             yield rules.THEME_FIELD.at(page.file, 1, message, f"Write it as {name}: [one, another].")
-    related = page.front_matter.get("related")
-    for relation in related if isinstance(related, list) else ():
+    for relation in _listed(page, "related"):
         if isinstance(relation, Mapping) and "why" in relation:
             yield from _wrong_reason(page, relation["why"])
+
+
+def _unknown_names(review: Review, page: Page) -> Iterator[Finding]:
+    """Papers and themes that the front matter names and that are not there: they would have no effect, in silence."""
+    passing, related = (_listed(page, name) for name in ("passing", "related"))
+    themes = [relation.get("theme", "") if isinstance(relation, Mapping) else relation for relation in related]
+    for field, names, known in (("passing", passing, review.papers), ("related", themes, review.themes)):
+        for name in map(str, names):
+            if name not in known:
+                near = get_close_matches(name, known, 1)
+                hint = f"Did you mean {near[0]}?" if near else "Correct it, or take it out."
+                line = _line_of(page, name)
+                yield rules.THEME_FIELD.at(page.file, line, f"“{field}” names “{name}”, which is not there", hint)
+
+
+def _listed(page: Page, name: str) -> list[Any]:
+    value = page.front_matter.get(name)
+    return value if isinstance(value, list) else []
+
+
+def _line_of(page: Page, words: str) -> int:
+    return next((number for number, text in enumerate(page.text.splitlines(), 1) if words in text), 1)
 
 
 def _wrong_reason(page: Page, why: object) -> Iterator[Finding]:
@@ -91,5 +115,4 @@ def _wrong_reason(page: Page, why: object) -> Iterator[Finding]:
     stray = [str(key) for key in why if key not in vocabulary()] if isinstance(why, Mapping) else [str(why)]
     hint = 'Write it by language, in quotes: why: {en: "…", zh: "…"}.'
     for words in stray:
-        line = next((number for number, text in enumerate(page.text.splitlines(), 1) if words in text), 1)
-        yield rules.THEME_FIELD.at(page.file, line, f"“{words}” in “why” belongs to no language", hint)
+        yield rules.THEME_FIELD.at(page.file, _line_of(page, words), f"“{words}” in “why” belongs to no language", hint)

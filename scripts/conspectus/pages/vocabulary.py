@@ -63,8 +63,11 @@ def basis_of(printed: str) -> str | None:
 
 @lru_cache(maxsize=1024)
 def section_of(heading: str) -> str | None:
-    """The section of a theme's page (``THEME_SECTIONS``) that a heading names in any language, or None."""
-    return _sections().get(folded(heading))
+    """The section of a theme's page (``THEME_SECTIONS``) that a heading names in any language, or None.
+
+    Emphasis and a colon behind the name make no difference: whoever writes them means the section, and its rules.
+    """
+    return _sections().get(folded(folded(heading).strip("*_").rstrip(":").strip("*_")))
 
 
 def is_not_stated(text: str) -> bool:
