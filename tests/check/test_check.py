@@ -11,7 +11,8 @@ import pytest
 import yaml
 from tests.evidence.invented import article, complete_work, review
 
-from conspectus.check import RULES, check
+from conspectus.bibliography import same_work
+from conspectus.check import RULES, bibliography, check
 from conspectus.check.table import markdown_table
 from conspectus.model import Finding, Name, Review, Severity, Work
 from conspectus.pages import claim_id
@@ -162,6 +163,23 @@ def test_two_entries_for_one_work() -> None:
     }
     (finding,) = found(review({}, works=works), "duplicate-work")
     assert "lin2020b and lin2020a" in finding.message
+
+
+def test_works_that_share_their_first_words_are_not_compared_with_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thousand titles on one subject begin alike; one that another begins with is still found."""
+    compared: list[tuple[str, str]] = []
+
+    def counted(one: Work, other: Work) -> bool:
+        compared.append((one.title, other.title))
+        return same_work(one, other)
+
+    monkeypatch.setattr(bibliography, "same_work", counted)
+    record = replace(complete_work("hall"), language="zh")
+    works = {f"hall{n}": replace(record, title=f"县域产业升级的第{n:03}种路径研究") for n in range(300)}
+    works["hallmore"] = replace(record, title="县域产业升级的第007种路径研究：以港口为例")
+    (finding,) = found(review({}, works=works), "duplicate-work")
+    assert "hallmore and hall7 " in finding.message
+    assert len(compared) == 1
 
 
 def test_a_claim_deleted_without_the_source_leaves_its_lock_out_of_date() -> None:
