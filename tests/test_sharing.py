@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from conspectus.check.sharing import source_index
-from conspectus.model import Review
+from conspectus.model import Review, Settings
 from conspectus.project import open_review
+from conspectus.sources.folder import list_sources, read_all
 
 
 @pytest.fixture(scope="module")
-def review(root: Path) -> Review:
-    """The review with its sources; the tests are skipped where one is absent."""
-    opened = open_review(root)
-    if absent := [key for key, paper in opened.papers.items() if paper.article is None]:
-        pytest.skip(f"sources are not here: {', '.join(absent)}")
+def review(root: Path, real_papers: Path) -> Review:
+    """The review with its sources, wherever the clone lies; the tests are skipped where they are absent."""
+    readings = read_all(list_sources(real_papers, replace(Settings(), papers=".")), real_papers)
+    opened = open_review(root, readings=readings)
+    assert all(paper.article for paper in opened.papers.values())
     return opened
 
 
