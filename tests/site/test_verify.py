@@ -100,6 +100,24 @@ def test_other_bytes_are_not_recognised_but_changed_line_ends_are(review: Path, 
     assert crlf["papers"][0][1][0] == crlf["papers"][0][1][1] > 0
 
 
+def test_files_that_are_no_copy_of_a_source_are_unknown_and_end_nothing(review: Path, tmp_path: Path) -> None:
+    text = (review / "papers" / "002_craft-data-governance.md").read_text(encoding="utf-8")
+    odd = {
+        "empty": b"",
+        "binary": bytes(place * 31 % 256 for place in range(100_000)),
+        "another encoding": text.encode("utf-16"),
+        "old line ends": text.replace("\n", "\r").encode(),
+        "a mark before": text.encode("utf-8-sig"),
+        "line ends alone": b"\r\r\n\r",
+    }
+    for name, content in odd.items():
+        (tmp_path / name).write_bytes(content)
+    found = run(review / "docs/data/verification.js", *(tmp_path / name for name in odd))
+    assert {name: (one["state"], one["papers"]) for name, one in zip(odd, found, strict=True)} == dict.fromkeys(
+        odd, ("unknown", [])
+    )
+
+
 def test_a_passage_with_another_hash_is_not_found(review: Path, tmp_path: Path) -> None:
     data = (review / "docs/data/verification.js").read_text(encoding="utf-8")
     passage = data.split('"passages":[{"sha256":"', 1)[1][:64]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import time
 from collections.abc import Mapping
 from dataclasses import replace
@@ -105,6 +107,28 @@ def test_every_row_of_a_table_has_the_columns_of_its_head(review: Review, langua
         rows = table.split("</table>")[0].split("<tr>")[1:]
         assert {row.count("<th>") + row.count("<td>") for row in rows} == {rows[0].count("<th>")}
         assert "<td></td>" not in table
+
+
+HOSTILE = "</script><img src=x onerror=go> | [x](javascript:y) `a` *b* \u2028"
+
+
+@pytest.mark.parametrize("language", list(PAGES))
+def test_nothing_that_data_and_claims_name_becomes_markup(language: str) -> None:
+    data = json.dumps({"shade": {"zh": HOSTILE, "en": HOSTILE, "note": {"zh": HOSTILE, "en": HOSTILE}}})
+    texts = json.dumps({"river-plan": {"zh": HOSTILE, "en": HOSTILE, "date": "</td>"}})
+    figure = HOSTILE.replace("|", "").replace("[x](javascript:y)", "")
+    page = _many("lin2020", 1).replace("1.2 million trout | 2019 | –", f"{figure} | 3 {figure} | {figure} | {figure}")
+    made = sample({"lin2020": page}, SAMPLE["themes"], glossary=data, formulations=texts)
+    assert made.pages[0].claims[0].attributes.figures
+    html = Markdown(extensions=["tables", "md_in_html", "attr_list"]).convert(
+        "\n".join(bodies(made, language)[name] for name in NAMES)
+    )
+    assert "onerror=go" in html
+    marked = re.search(r"<(?:/?script|img|code|em)\b|href=\"javascript:|\u2028", html)
+    assert not marked, html[marked.start() - 300 : marked.end() + 100]
+    for table in html.split("<table>")[1:]:
+        rows = table.split("</table>")[0].split("<tr>")[1:]
+        assert {row.count("<th>") + row.count("<td>") for row in rows} == {rows[0].count("<th>")}
 
 
 def test_a_thousand_claims_are_set_side_by_side_in_a_moment() -> None:

@@ -22,6 +22,7 @@ _REPLACED = {
     **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
     **{ord(sign): html.escape(sign) for sign in "&<>"},
 }
+_INLINE = {ord(sign): f"&#{ord(sign)};" for sign in "`[]@＠\\"}
 _SAFE_URL = "/:?#@!$&'*+,;=%~-._"
 
 
@@ -81,7 +82,8 @@ def opening(tag: str, css: str = "", /, **attributes: str) -> str:
 
 
 def _quoted(value: str) -> str:
-    return f'"{html.escape(_BLANK.sub(" ", value))}"'
+    # code, links and citations are looked for before tags are: they must not be found inside one
+    return f'"{html.escape(_BLANK.sub(" ", value)).translate(_INLINE)}"'
 
 
 def code(text: str) -> str:
