@@ -70,11 +70,18 @@ def _heading(across: Across, term: Term) -> str:
 
 
 def _note(across: Across, term: Term, known: set[str]) -> Iterator[str]:
-    if note := term.notes.get(across.page.language, ""):
+    if note := _note_of(across, term):
         yield escape(note)
     if term.apart:
         near = [_near(across, slug, known) for slug in term.apart]
         yield across.words.text("apart", terms=across.words.join(near))
+
+
+def _note_of(across: Across, term: Term) -> str:
+    """The term's own note, else that of a neighbour which names it too: one note speaks for a group."""
+    glossary, language = across.corpus.review.glossary, across.page.language
+    group = [term, *(glossary[slug] for slug in term.apart if slug in glossary and term.id in glossary[slug].apart)]
+    return next((note for one in group if (note := one.notes.get(language, ""))), "")
 
 
 def _near(across: Across, slug: str, known: set[str]) -> str:
