@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from conspectus.check import rules
-from conspectus.check.scope import all_claims, paper_pages
+from conspectus.check.scope import claims_by_theme, paper_pages
 from conspectus.model import Finding, Page, Review, Theme
 from conspectus.pages import page_name, vocabulary
 
@@ -43,7 +43,7 @@ def check_themes(review: Review) -> Iterator[Finding]:
             pages.setdefault(page_name(page.file), []).append(page)
             yield from _wrong_fields(page)
             yield from _unknown_names(review, page)
-    tagged = _claims_by_theme(review)
+    tagged = claims_by_theme(review)
     for slug, own in pages.items():
         counts = tagged.get(slug, {})
         theme = review.themes.get(slug) or Theme(slug, slug, ())
@@ -56,7 +56,7 @@ def check_themes(review: Review) -> Iterator[Finding]:
 
 def check_coverage(review: Review) -> Iterator[Finding]:
     """Papers that few themes treat in substance; a paper whose pages are still machine drafts is not asked."""
-    tagged = _claims_by_theme(review)
+    tagged = claims_by_theme(review)
     for key, paper in review.papers.items() if len(review.themes) >= LEAST_THEMES else ():
         written = [page for page in paper.pages.values() if not page.drafted]
         counts = {slug: len(claims[key]) for slug, claims in tagged.items() if key in claims}
@@ -66,15 +66,6 @@ def check_coverage(review: Review) -> Iterator[Finding]:
             message = f"{key} treats {themes} in substance, expected {LEAST_THEMES} at least"
             hint = "Tag at least two of its claims with each theme that it really speaks to: · [#theme]."
             yield rules.FEW_THEMES.at(written[0].file, 1, message, hint)
-
-
-def _claims_by_theme(review: Review) -> dict[str, dict[str, set[str]]]:
-    """Slug → citekey → ids of the paper's claims that speak to the theme, each once whatever the language."""
-    found: dict[str, dict[str, set[str]]] = {}
-    for claim in all_claims(review):
-        for slug in claim.themes:
-            found.setdefault(slug, {}).setdefault(claim.citekey, set()).add(claim.id)
-    return found
 
 
 def _wrong_fields(page: Page) -> Iterator[Finding]:

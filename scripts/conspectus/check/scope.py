@@ -22,3 +22,12 @@ def paper_pages(review: Review) -> Iterator[Page]:
 def all_claims(review: Review) -> Iterator[Claim]:
     """Every claim of the review, on whichever page."""
     return chain.from_iterable(page.claims for page in paper_pages(review))
+
+
+def claims_by_theme(review: Review) -> dict[str, dict[str, set[str]]]:
+    """Slug → citekey → ids of the paper's claims that speak to the theme, each once whatever the language."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for claim in all_claims(review):
+        for slug in claim.themes:
+            found.setdefault(slug, {}).setdefault(claim.citekey, set()).add(claim.id)
+    return found

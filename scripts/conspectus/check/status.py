@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conspectus.check.absences import absences
+from conspectus.check.scope import claims_by_theme
 from conspectus.evidence import evidence_state
 from conspectus.model import FACETS, Claim, Page, Paper, Review
 from conspectus.pages import page_name
@@ -64,14 +65,13 @@ def _holds(paper: Paper, claim: Claim) -> bool:
 
 
 def _theme(review: Review, slug: str) -> str:
-    papers = {
-        paper.citekey
-        for paper in review.papers.values()
-        for page in paper.pages.values()
-        if any(slug in claim.themes for claim in page.claims)
-    }
+    counts = claims_by_theme(review).get(slug, {})
+    papers = {key for key in counts if key in review.papers}
+    treating = sum(review.themes[slug].in_substance(key, len(counts[key])) for key in papers)
     pages = [page for page in review.pages if page.kind == "theme" and page_name(page.file) == slug]
-    parts = ["drafted, not yet written" if all(page.drafted for page in pages) else "written", f"{len(papers)} papers"]
+    state = "drafted, not yet written" if all(page.drafted for page in pages) else "written"
+    passing = f" and {len(papers) - treating} in passing" if len(papers) > treating else ""
+    parts = [state, f"{treating} paper{'s' * (treating != 1)}{passing}"]
     uncited = sorted(papers - {key for page in pages for key in _cited(review, page)})
     if uncited and not all(page.drafted for page in pages):
         parts.append(f"older than its newest paper: says nothing of {', '.join(uncited)}")

@@ -10,7 +10,7 @@ from conspectus.pages import has_han
 from conspectus.pages.reading import reading, toneless
 from conspectus.pages.terms import stems_of
 from conspectus.weave.corpus import Corpus
-from conspectus.weave.escape import escape
+from conspectus.weave.escape import anchor, escape
 
 
 def glossary_body(corpus: Corpus, page: Page) -> str:
@@ -32,7 +32,7 @@ def pinyin_of(term: Term) -> str:
 
 def _entry(corpus: Corpus, term: Term, language: str) -> str:
     lines = [" · ".join(_names(term, language)), *_facts(corpus, term, language)]
-    return f'- <a id="{term.id}"></a>' + "  \n  ".join(line for line in lines if line)
+    return f"- {anchor(term.id)}" + "  \n  ".join(line for line in lines if line)
 
 
 def _names(term: Term, language: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from conspectus.messages import Catalogue
 from conspectus.model import Lock, Page, Query, Silence
 from conspectus.pages import RESERVED, printed_path
 from conspectus.weave.corpus import Corpus
-from conspectus.weave.escape import code, escape, link
+from conspectus.weave.escape import anchor, code, escape, link
 from conspectus.weave.labels import author_label, is_western
 from conspectus.weave.table import table
 
@@ -60,7 +60,7 @@ def _count(corpus: Corpus, key: str, query: Query) -> Mapping[str, int] | None:
 
 def _entry(corpus: Corpus, silence: Silence, keys: list[str], page: Page) -> str:
     words = corpus.words(page.language)
-    lines = [f'<a id="{_anchor(silence)}"></a>**{escape(silence.name(page.language))}**', _query(silence.query, words)]
+    lines = [f"{anchor(_anchor(silence))}**{escape(silence.name(page.language))}**", _query(silence.query, words)]
     lines += [place for key in keys if (place := _places(corpus, key, silence.query, page))]
     if note := silence.notes.get(page.language):
         lines.append(escape(note))
