@@ -40,6 +40,7 @@ $(READER): tests/citation-js/package-lock.json $(READY)
 	@touch "$(READER)"
 
 test: $(READY) $(READER)  ## Run every check and every test
+	"$(BIN)/python" -m tests.browser.chromium
 	"$(BIN)/ruff" check
 	"$(BIN)/ruff" format --check
 	"$(BIN)/mypy"

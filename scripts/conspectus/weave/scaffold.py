@@ -7,6 +7,7 @@ them beside its pages, and a review keeps its look when the program changes.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -17,17 +18,8 @@ from conspectus.pages import read_page
 from conspectus.weave.escape import escape
 from conspectus.weave.review import weave
 
-OVERRIDES = (
-    "hooks.py",
-    "main.html",
-    "javascripts/cards.js",
-    "javascripts/conspectus.js",
-    "javascripts/verify-page.js",
-    "javascripts/verify.js",
-    "partials/language.html",
-    "stylesheets/conspectus.css",
-)
-"""Files of the theme that every review has under ``overrides/``."""
+WOVEN_OVERRIDES = "citation"
+"""The folder of the theme that is woven for a review's own papers."""
 
 
 def new_review(name: str, language: str) -> dict[str, str]:
@@ -47,7 +39,7 @@ def new_review(name: str, language: str) -> dict[str, str]:
         "bib/cited.bib": "",
         "docs/bib/papers.bib": "",
         "docs/bib/cited.bib": "",
-        **{f"overrides/{file}": _override(file) for file in OVERRIDES},
+        **{f"overrides/{file}": text for file, text in theme_files(overrides_folder())},
     }
     settings = Settings(language=language, site_name=name)
     pages = tuple(read_page(files[file], file, settings) for file in ("docs/index.md", "docs/verify.md"))
@@ -86,8 +78,13 @@ def _template(file: str) -> str:
     return resources.files("conspectus.weave").joinpath("template", file).read_text(encoding="utf-8")
 
 
-def _override(file: str) -> str:
-    return overrides_folder().joinpath(*file.split("/")).read_text(encoding="utf-8")
+def theme_files(folder: Traversable, below: str = "") -> Iterator[tuple[str, str]]:
+    """Path and text of each of the theme's files, which every review has under ``overrides/``."""
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_file() and item.name.endswith((".html", ".css", ".js", ".py")):
+            yield f"{below}{item.name}", item.read_text(encoding="utf-8")
+        elif item.is_dir() and item.name not in {WOVEN_OVERRIDES, "__pycache__"}:
+            yield from theme_files(item, f"{below}{item.name}/")
 
 
 def overrides_folder() -> Traversable:
