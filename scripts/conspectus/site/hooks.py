@@ -11,14 +11,18 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.pages import Page
 
 from conspectus.check import check
 from conspectus.config import load_settings
 from conspectus.convert.following import follow
 from conspectus.model import Severity
 from conspectus.project import load_glossary, open_review
+from conspectus.site.security import with_policy
 from conspectus.site.segment import segment_index
 from conspectus.weave import stale
+
+__all__ = ["on_post_build", "on_post_page", "on_post_template", "on_pre_build", "on_serve", "on_startup"]
 
 WATCHED = ("bib", "papers", "evidence")
 """Folders beside ``docs/`` whose changes show on the site."""
@@ -65,6 +69,18 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
         # a warning of the builder's fails a strict build; what only wants attention is information
         level = {Severity.ERROR: logging.WARNING, Severity.WARNING: logging.INFO}.get(finding.severity, logging.DEBUG)
         log.log(level, "%s:%s: %s", finding.file, finding.line or 1, finding.message)
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Let the page say what it may load and run."""
+    del config
+    return with_policy(output, page.content or "")
+
+
+def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """The same for pages that are no pages of the review (404.html)."""
+    del config
+    return with_policy(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

@@ -1,0 +1,71 @@
+"""What a page may do is said on the page, and holds: its own scripts run, nothing else does."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+from tests.browser.serving import Served
+
+KINDS = ("index", "papers/index", "themes/index", "works/index", "compare/index", "glossary", "verify", "guide/index")
+"""A page of each kind; of papers and themes the first ones are added."""
+
+
+def pages(site: Path) -> list[str]:
+    """Addresses of a page of each kind in each language that it has."""
+    names = [*KINDS, *(f"{kind}/{_first(site / kind)}" for kind in ("papers", "themes"))]
+    files = [f"{name}{ending}.html" for name in names for ending in ("", ".zh")]
+    return [file for file in files if (site / file).exists()]
+
+
+def _first(folder: Path) -> str:
+    return min(path.stem for path in folder.glob("*.html") if "." not in path.stem and path.stem != "index")
+
+
+def refusals(tab: Page) -> list[str]:
+    """What the browser refuses on this tab from now on, with the page it happened on."""
+    wrong: list[str] = []
+    tab.on("console", lambda said: wrong.append(f"{tab.url}: {said.text}") if "Content Security" in said.text else None)
+    return wrong
+
+
+def test_nothing_that_a_page_needs_is_refused(tab: Page, review: Served, review_site: Path) -> None:
+    wrong = refusals(tab)
+    for file in pages(review_site):
+        tab.goto(review.url + file)
+        assert tab.locator("meta[http-equiv='Content-Security-Policy']").count() == 1, file
+    assert wrong == []
+
+
+def test_a_site_in_a_folder_may_load_what_lies_beside_it(tab: Page, review_site: Path) -> None:
+    wrong = refusals(tab)
+    for file in ("index.html", f"papers/{_first(review_site / 'papers')}.html"):
+        tab.goto((review_site / file).as_uri())
+        assert tab.evaluate("getComputedStyle(document.body).display") == "flex", "the style sheet was not loaded"
+        assert tab.evaluate("typeof component$") == "object", "the script was not loaded"
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<script>window.ran = 1</script>",
+        "<img src=x onerror='window.ran = 1'>",
+        "<svg onload='window.ran = 1'></svg>",
+        "<iframe srcdoc='<script>parent.ran = 1</script>'></iframe>",
+        "<a id=go href='javascript:window.ran = 1'>go</a>",
+        "<object data='data:text/html,<script>parent.ran = 1</script>'></object>",
+    ],
+)
+def test_markup_that_got_into_an_article_does_not_run(context: BrowserContext, review: Served, markup: str) -> None:
+    tab = context.new_page()
+
+    def infected(route: object) -> None:
+        answer = route.fetch()  # type: ignore[attr-defined]
+        route.fulfill(response=answer, body=answer.text().replace("<h1", f"{markup}<h1", 1))  # type: ignore[attr-defined]
+
+    tab.route("**/index.html", infected)
+    tab.goto(review.url + "index.html")
+    link = tab.locator("#go")
+    if link.count():
+        link.click()
+    assert tab.evaluate("window.ran") is None
