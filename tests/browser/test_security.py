@@ -5,20 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 from tests.browser.serving import Served
-
-KINDS = ("index", "papers/index", "themes/index", "works/index", "compare/index", "glossary", "verify", "guide/index")
-"""A page of each kind; of papers and themes the first ones are added."""
-
-
-def pages(site: Path) -> list[str]:
-    """Addresses of a page of each kind in each language that it has."""
-    names = [*KINDS, *(f"{kind}/{_first(site / kind)}" for kind in ("papers", "themes"))]
-    files = [f"{name}{ending}.html" for name in names for ending in ("", ".zh")]
-    return [file for file in files if (site / file).exists()]
-
-
-def _first(folder: Path) -> str:
-    return min(path.stem for path in folder.glob("*.html") if "." not in path.stem and path.stem != "index")
+from tests.browser.sitemap import first_of, page_kinds
 
 
 def refusals(tab: Page) -> list[str]:
@@ -30,7 +17,7 @@ def refusals(tab: Page) -> list[str]:
 
 def test_nothing_that_a_page_needs_is_refused(tab: Page, review: Served, review_site: Path) -> None:
     wrong = refusals(tab)
-    for file in pages(review_site):
+    for file in page_kinds(review_site):
         tab.goto(review.url + file)
         assert tab.locator("meta[http-equiv='Content-Security-Policy']").count() == 1, file
     assert wrong == []
@@ -38,7 +25,7 @@ def test_nothing_that_a_page_needs_is_refused(tab: Page, review: Served, review_
 
 def test_a_site_in_a_folder_may_load_what_lies_beside_it(tab: Page, review_site: Path) -> None:
     wrong = refusals(tab)
-    for file in ("index.html", f"papers/{_first(review_site / 'papers')}.html"):
+    for file in ("index.html", first_of(review_site, "papers")):
         tab.goto((review_site / file).as_uri())
         assert tab.evaluate("getComputedStyle(document.body).display") == "flex", "the style sheet was not loaded"
         assert tab.evaluate("typeof component$") == "object", "the script was not loaded"
