@@ -27,7 +27,8 @@ _EVIDENCE = re.compile(
     r"(?:“(?P<curly>[^“”]*)”|\"(?P<straight>[^\"]*)\"|「(?P<corner>[^「」]*)」)",
 )
 _SPLIT = re.compile(r"\s*[;；]\s*(?=@)")
-_UNFIT_IN_PATH = re.compile(r"[\[\]*_`\\]")
+_UNFIT_IN_PATH = re.compile(r"[\[\]*_`\\<>{}]")
+"""What would end a link's label or begin markup or an attribute list: a heading may hold anything."""
 _SPACE_BESIDE_HAN = re.compile(rf"(?<=[{HAN}()])\s+|\s+(?=[{HAN}()])")
 _UNFIT_IN_PHRASE = re.compile(
     r"[“”\"‘「」『』\[\](){}<>（）【】〔〕〖〗《》〈〉［］｛｝*_`\\§¶]"
