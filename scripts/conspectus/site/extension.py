@@ -7,6 +7,7 @@ bracket without a definition stays as it is written, so code, e-mail addresses a
 from __future__ import annotations
 
 import os
+import xml.etree.ElementTree as ET
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,6 +18,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from conspectus.config import CONFIG_NAME, ConfigError, load_settings
@@ -28,6 +30,7 @@ from conspectus.site.cited import listed_keys, take_definitions
 from conspectus.site.citing import ClaimStyle
 from conspectus.site.claims import STORED, ClaimTreeprocessor
 from conspectus.site.inline import CitationProcessor
+from conspectus.site.pictures import inlined, pictured
 from conspectus.site.places import Places
 
 
@@ -46,6 +49,8 @@ class PageState:
     seen: set[str] = field(default_factory=set)
     claims: dict[int, tuple[str, str]] = field(default_factory=dict)
     html: list[str] = field(default_factory=list)
+    pictured: bool = False
+    """Whether the page may show a picture of ours."""
     _words: Catalogue | None = None
     _style: ClaimStyle | None = None
     _named: Named | None = None
@@ -64,6 +69,7 @@ class PageState:
         self.claims.clear()
         self.html.clear()
         self._words = self._style = self._named = None
+        self.pictured = pictured(lines)
         return take_definitions(lines, self.md.references)
 
     @property
@@ -108,6 +114,11 @@ class PageState:
         to_url = getattr(self._relative(), "path_to_url", None)
         return str(to_url(address)) if to_url else address
 
+    def picture(self, image: str) -> str:
+        """The picture whose file is at ``image`` seen from the page; empty where it is none of ours."""
+        source = getattr(self._file(), "src_uri", None)
+        return inlined(self.root / self.settings.docs_dir, source, image, self.url) if source else ""
+
     def address(self, claim: str) -> str:
         """The address of a claim on this page, below the address of the site."""
         return f"{getattr(self._file(), 'url', '')}#{claim}"
@@ -135,6 +146,24 @@ class _Begin(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         return list(self._state.begin(lines))
+
+
+class _Pictures(Treeprocessor):
+    """Puts the pictures of the review in the place of their images."""
+
+    def __init__(self, md: Markdown, state: PageState) -> None:
+        super().__init__(md)
+        self._state = state
+
+    def run(self, root: ET.Element) -> None:
+        if not self._state.pictured:
+            return
+        for paragraph in root.iter("p"):
+            images = list(paragraph)
+            if len(images) == 1 and images[0].tag == "img" and (svg := self._state.picture(images[0].get("src", ""))):
+                images[0].clear()
+                paragraph.remove(images[0])
+                paragraph.tag, paragraph.text = "div", self._state.store(svg)
 
 
 class _End(Postprocessor):
@@ -171,6 +200,7 @@ class ConspectusExtension(Extension):
         md.preprocessors.register(_Begin(md, state), "conspectus-begin", 100)
         md.inlinePatterns.register(CitationProcessor(state), "conspectus-citation", 175)
         md.postprocessors.register(_End(md, state), "conspectus-end", 15)
+        md.treeprocessors.register(_Pictures(md, state), "conspectus-pictures", 11)
         md.treeprocessors.register(ClaimTreeprocessor(state), "conspectus-claims", 12)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from conspectus.disk import write_text
@@ -27,6 +28,7 @@ from conspectus.weave.head import head_files
 from conspectus.weave.index import index_blocks
 from conspectus.weave.links import PageLinks, Targets
 from conspectus.weave.mentions import GUIDE
+from conspectus.weave.pictures import Gallery, own_files
 from conspectus.weave.places import Places, page_file, page_name, review_languages
 from conspectus.weave.record import record_body, references_body
 from conspectus.weave.theme import THEME_BLOCKS, theme_blocks
@@ -73,11 +75,13 @@ def _weave(review: Review, downloads: Mapping[str, str] | None = None) -> tuple[
     present = pages.keys() | {finding.file for finding in review.findings if finding.code == UNREADABLE.code}
     generated = {page.file: page for page in _generated_pages(review) if page.file not in present}
     corpus = Corpus(review, Places.of(review, generated))
-    for file, result in _woven(corpus, pages, generated):
+    gallery = Gallery(corpus)
+    for file, result in _woven(gallery, pages, generated):
         if isinstance(result, BrokenBlocksError):
             broken += [replace(finding, file=file) for finding in result.findings]
         else:
             texts[file] = result
+    texts.update(gallery.files(texts))
     texts.update(download_files(corpus, bibliographies(review.root) if downloads is None else downloads))
     texts.update(head_files(corpus))
     texts.update(verification_files(corpus))
@@ -92,7 +96,8 @@ def surplus(review: Review, texts: Mapping[str, str]) -> tuple[str, ...]:
         folders.append(f"{settings.custom_dir}/{HEADS}")
     found = (path for folder in folders for path in (review.root / folder).rglob("*") if path.suffix in _WOVEN)
     files = (path.relative_to(review.root).as_posix() for path in found if path.is_file())
-    return tuple(sorted(file for file in files if file not in texts))
+    every = chain(files, own_files(review.root, settings.docs_dir))
+    return tuple(sorted(file for file in every if file not in texts))
 
 
 def stale(review: Review) -> tuple[Finding, ...]:
@@ -140,15 +145,15 @@ def _read(path: Path) -> str | None:
 
 
 def _woven(
-    corpus: Corpus, pages: Mapping[str, Page], generated: Mapping[str, Page]
+    gallery: Gallery, pages: Mapping[str, Page], generated: Mapping[str, Page]
 ) -> Iterator[tuple[str, str | BrokenBlocksError]]:
-    targets = Targets(corpus)
+    targets = Targets(gallery.corpus)
     for file, page in sorted({**pages, **generated}.items()):
         if any(finding.code == FRONT_MATTER.code for finding in page.findings):
             # what the page is about cannot be told, so nothing that it holds may be replaced
             continue
         try:
-            text = _weave_page(corpus, targets, page)
+            text = _weave_page(gallery, targets, page)
         except BrokenBlocksError as error:
             yield file, error
         else:
@@ -156,8 +161,9 @@ def _woven(
                 yield file, text
 
 
-def _weave_page(corpus: Corpus, targets: Targets, page: Page) -> str:
-    bodies, required = _bodies(corpus, page)
+def _weave_page(gallery: Gallery, targets: Targets, page: Page) -> str:
+    bodies, required = _bodies(gallery.corpus, page)
+    bodies |= gallery.blocks(page)
     # of what the program writes itself only the claims set side by side cite anything
     silent = dict.fromkeys((*bodies, "cited", "links"), "") | {name: bodies[name] for name in CITING if name in bodies}
     linked = PageLinks.of(fill(page.text, silent, required=required & CITING), page.file, page.language, targets)
