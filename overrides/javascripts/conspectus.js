@@ -37,6 +37,17 @@
     selection.addRange(range);
   }
 
+  /* Whether the text of an element was copied; where that is not allowed it is selected, so that a reader can. */
+  async function copied(element, button) {
+    if (!(await copy(element))) {
+      select(element);
+      return false;
+    }
+    button.classList.add("cs-copy--done");
+    setTimeout(() => button.classList.remove("cs-copy--done"), 2000);
+    return true;
+  }
+
   function copyButton(reference, words, status) {
     const button = document.createElement("button");
     button.type = "button";
@@ -46,12 +57,10 @@
     const label = named ? lineOf(named) : "";
     if (label) button.setAttribute("aria-label", `${words.copy}: ${label}`);
     button.addEventListener("click", async () => {
-      if (!(await copy(reference))) return select(reference);
-      button.classList.add("cs-copy--done");
+      if (!(await copied(reference, button))) return;
       button.textContent = words.copied;
       status.textContent = label ? `${words.copied}: ${label}` : words.copied;
       setTimeout(() => {
-        button.classList.remove("cs-copy--done");
         button.textContent = words.copy;
         status.textContent = "";
       }, 2000);
@@ -72,6 +81,13 @@
         if (!reference.closest(".cs-list")) reference.after(" ", copyButton(reference, words, status));
       }
       box.append(status);
+    }
+    /* A button that the page has names what it copies, in its own card. */
+    for (const button of root.querySelectorAll("button[data-copy-from][hidden]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => {
+        copied(button.closest("cs-card").querySelector(button.dataset.copyFrom), button);
+      });
     }
   }
 

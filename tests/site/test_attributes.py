@@ -27,32 +27,36 @@ TEXTS = "river-plan: {en: River plan, zh: 河流规划}\n"
 
 
 @pytest.fixture
-def told(root: Path, render: Callable[..., str]) -> Callable[[str], tuple[list[str], list[str], str]]:
-    """The notes of a claim with a tail: their texts, their titles, and all of the claim's meta line."""
+def told(root: Path, render: Callable[..., str]) -> Callable[[str], tuple[str, str]]:
+    """What stands under a claim with a tail: the line, and the claim's card."""
     data = root / "docs" / "data"
     data.mkdir(parents=True)
     (data / "glossary.yml").write_text(GLOSSARY, encoding="utf-8")
     (data / "formulations.yml").write_text(TEXTS, encoding="utf-8")
 
-    def _told(tail: str) -> tuple[list[str], list[str], str]:
-        made = render(PAGE.format(tail=tail))
-        meta = made.split('<span class="cs-meta">')[1].split('<span class="cs-cite-claim">')[0]
-        found = re.findall(r'<span[^>]*class="cs-note[^>]*?(?: title="([^"]*)")?>(.*?)</span>', meta)
-        return [text for _, text in found], [title for title, _ in found if title], meta
+    def _told(tail: str) -> tuple[str, str]:
+        line, card = (
+            render(PAGE.format(tail=tail)).split('<span class="cs-meta">')[1].split('<cs-card aria-label="About')
+        )
+        return line, card.split('<span class="cs-fact cs-cite-claim">')[0]
 
     return _told
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
-def test_attributes_are_words(told: Callable[[str], tuple[list[str], list[str], str]], case: dict[str, Any]) -> None:
-    texts, titles, meta = told(case["tail"])
-    assert texts == case["text"]
-    assert titles == case.get("titles", [])
-    assert '<span class="cs-basis" title="Basis: assertion">assertion</span>' in meta
-    assert meta.index("cs-basis") < meta.index("cs-note") < meta.index("cs-theme")
+def test_attributes_are_words(told: Callable[[str], tuple[str, str]], case: dict[str, Any]) -> None:
+    line, card = told(case["tail"])
+    assert re.findall(r'<span class="cs-note">(.*?)</span>', line) == case.get("notes", [])
+    kinds = re.findall(r'<button aria-label="About this claim(?:: )?([^"]*)"', line)
+    assert kinds == [case.get("button", "")]
+    facts = re.findall(r'<span class="cs-fact"><b>(.*?)</b> ((?:<span>.*?</span>)*)</span>', card)
+    found = {label: re.findall(r"<span>(.*?)</span>", values) for label, values in facts}
+    assert found == case.get("card", {})
+    assert line.startswith('<span class="cs-basis">assertion</span> · ')
+    assert line.index("cs-theme") < line.index("cs-about")
 
 
 def test_without_the_reviews_data_an_id_is_read_as_words(render: Callable[..., str]) -> None:
     made = render(PAGE.format(tail="(chain: cool-water > deep-shade)"))
-    assert 'title="cool water → deep shade">Causal chain</span>' in made
+    assert "<b>Causal chains</b> <span>cool water → deep shade</span>" in made
     assert "cool-water" not in made

@@ -1,4 +1,4 @@
-"""Attributes of claims on the built page: quiet notes in plain words, what is long in their titles, no id anywhere."""
+"""Attributes of claims on the built page: short ones as notes, long ones as rows of the claim's card, never an id."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from conspectus.pages.attributes import AttributeFaultError, attribute_name, joi
 from conspectus.pages.claims import NO_ATTRIBUTES, converted_numbers
 from conspectus.pages.datafiles import FORMULATIONS, GLOSSARY, read_formulations, read_glossary
 from conspectus.site import cards
+from conspectus.site.about import Fact, Told
 
 DATA = "data"
 """The folder of the site that holds the review's data."""
@@ -76,13 +77,13 @@ def is_attribute(part: str) -> bool:
     return inner is not None and (bool(attribute_name(inner)) or bool(converted_numbers(inner)))
 
 
-def notes(parts: Sequence[str], words: Catalogue, named: Named) -> str:
-    """The attributes of one claim as notes; one that cannot be read stands as it is written."""
-    return _notes(tuple(parts), words.language, named)
+def told(parts: Sequence[str], words: Catalogue, named: Named) -> Told:
+    """What the attributes of one claim tell; one that cannot be read stands as it is written."""
+    return _told(tuple(parts), words.language, named)
 
 
 @lru_cache(maxsize=4096)
-def _notes(parts: tuple[str, ...], language: str, named: Named) -> str:
+def _told(parts: tuple[str, ...], language: str, named: Named) -> Told:
     words, attributes = catalogue(language), NO_ATTRIBUTES
     converted: list[str] = []
     wrong: list[str] = []
@@ -95,8 +96,9 @@ def _notes(parts: tuple[str, ...], language: str, named: Named) -> str:
             attributes = join_attributes(attributes, read_attribute(unescape(inner)))
         except AttributeFaultError:
             wrong.append(cards.note(part))
-    made = [*_spoken(attributes, words, named), *_counted(attributes, words, named), *_converted(converted, words)]
-    return " ".join([*made, *wrong])
+    rows = [*_named(attributes, words, named), *_counted(attributes, words, named), *_converted(converted, words)]
+    kinds = tuple(kind for kind, _ in rows)
+    return Told((*_spoken(attributes, words), *wrong), kinds, tuple(fact for _, fact in rows))
 
 
 def _inner(part: str) -> str | None:
@@ -104,33 +106,38 @@ def _inner(part: str) -> str | None:
     return found[1] if found else None
 
 
-def _spoken(attributes: Attributes, words: Catalogue, named: Named) -> Iterator[str]:
-    """Level and addressees in words, terms and official texts as a word with their names behind it."""
+def _spoken(attributes: Attributes, words: Catalogue) -> Iterator[str]:
+    """Level and addressees, which are words themselves."""
     if attributes.levels:
         yield _note(words.text("note_level", values=_names("levels", attributes.levels, words)))
     if attributes.addressees == (_UNSTATED,):
         yield _note(words.text("note_to_nobody"))
     elif attributes.addressees:
         yield _note(words.text("note_to", values=_names("addressees", attributes.addressees, words)))
+
+
+def _named(attributes: Attributes, words: Catalogue, named: Named) -> Iterator[tuple[str, Fact]]:
+    """Terms and official texts by their names."""
     language = words.language
-    terms = words.join([named.term(slug, language) for slug in attributes.defines])
+    terms = tuple(named.term(slug, language) for slug in attributes.defines)
+    quoted = tuple(named.text(slug, language) for slug in attributes.quotes)
+    added = tuple(named.text(slug, language) for slug in attributes.adds)
     if terms:
-        yield _note(words.text("note_defines"), words.text("note_defines_title", values=terms))
-    quoted = words.join([named.text(slug, language) for slug in attributes.quotes])
+        yield words.text("note_defines"), Fact(words.text("note_defines_title"), terms)
     if quoted:
-        yield _note(words.text("note_quotes"), words.text("note_quotes_title", values=quoted))
-    added = words.join([named.text(slug, language) for slug in attributes.adds])
+        yield words.text("note_quotes"), Fact(words.text("note_quotes_title"), quoted)
     if added:
-        yield _note(words.text("note_adds"), words.text("note_adds_title", values=added))
+        yield words.text("note_adds"), Fact(words.text("note_adds_title"), added)
 
 
-def _counted(attributes: Attributes, words: Catalogue, named: Named) -> Iterator[str]:
-    """Figures and causal chains, each kind once, with all of them behind it."""
-    figures = [_figure(figure, words) for figure in attributes.figures]
-    chains = [" → ".join(named.term(node, words.language) for node in chain) for chain in attributes.chains]
-    for key, values in (("note_figures", figures), ("note_chains", chains)):
-        if values:
-            yield _note(words.count(key, len(values)), words.text("clause_separator").join(values))
+def _counted(attributes: Attributes, words: Catalogue, named: Named) -> Iterator[tuple[str, Fact]]:
+    """Figures and causal chains."""
+    figures = tuple(_figure(figure, words) for figure in attributes.figures)
+    chains = tuple(" → ".join(named.term(node, words.language) for node in chain) for chain in attributes.chains)
+    if figures:
+        yield words.count("note_figures", len(figures)), Fact(words.text("note_figures_title"), figures)
+    if chains:
+        yield words.count("note_chains", len(chains)), Fact(words.text("note_chains_title"), chains)
 
 
 def _figure(figure: Figure, words: Catalogue) -> str:
@@ -139,18 +146,14 @@ def _figure(figure: Figure, words: Catalogue) -> str:
     return words.text("pair", label=figure.what, value=value) if figure.what else value
 
 
-def _converted(numbers: Iterable[str], words: Catalogue) -> Iterator[str]:
-    values = words.join(list(numbers))
-    if values:
-        yield _note(words.text("note_converted"), words.text("note_converted_title", values=values))
+def _converted(numbers: Sequence[str], words: Catalogue) -> Iterator[tuple[str, Fact]]:
+    if numbers:
+        yield words.text("note_converted"), Fact(words.text("note_converted_title"), tuple(numbers))
 
 
 def _names(key: str, codes: Iterable[str], words: Catalogue) -> str:
     return words.join([words.name(key, code) for code in codes])
 
 
-def _note(text: str, title: str = "") -> str:
-    if not title:
-        return f'<span class="cs-note">{escape(text, quote=False)}</span>'
-    told, shown = escape(title), escape(text, quote=False)
-    return f'<span aria-label="{told}" class="cs-note cs-more" role="note" title="{told}">{shown}</span>'
+def _note(text: str) -> str:
+    return f'<span class="cs-note">{escape(text, quote=False)}</span>'

@@ -1,19 +1,21 @@
-"""The cards of evidence, works and claims, as they stand on the built page.
+"""Markers of evidence and the cards they open, as they stand on the built page.
 
 A card is a popover: it opens by mouse, touch and keyboard and closes with Escape, all without JavaScript; the
-site's script only opens it on hovering and focus too. Cards are put together as text and escaped here.
+site's script only opens it on hovering and focus too. Cards stand at the page's end, one for each bracket however often
+the page has it. They are put together as text and escaped here.
 """
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
 
 from conspectus.messages import Catalogue, catalogue
-from conspectus.pages import basis_of
+from conspectus.pages import basis_of, has_han
 from conspectus.site.passages import excerpt
 from conspectus.site.places import Place
 
@@ -22,10 +24,28 @@ CITATION = "cs-cited"
 THEME = "cs-theme"
 SHORT = 120
 """Most characters of a passage that ``quotes: short`` shows."""
+MOST_NAMED = 3
+"""Most papers that a marker names; of more it names the first and counts the others."""
+SEPARATOR = " · "
 
 
 _BEHIND_BRACKET = re.compile(r"(?<=[)）\]])[^\s()（）\[\];；,，.。][^()（）\[\];；]*")
 _PARENTHESIS = re.compile(r"[(（](.*)[)）]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One piece of evidence as a marker and its card show it."""
+
+    place: Place
+    label: str
+    """The cited paper's short label."""
+    name: str
+    """The label without its year, where that is enough to tell whose it is on this page."""
+    address: str
+    """Of the claim; empty where the marker stands in that claim."""
+    here: bool
+    """Whether the claim is on this page."""
 
 
 def element(tag: str, css: str = "", **attributes: str) -> ET.Element:
@@ -39,7 +59,7 @@ def citation(label: str, address: str) -> str:
 
 
 def theme(label: str, address: str) -> str:
-    """A theme's chip: a link to its page."""
+    """A theme's label: a link to its page."""
     return f'<a class="{THEME}" href="{escape(address)}">{escape(label, quote=False)}</a>'
 
 
@@ -54,10 +74,7 @@ def _basis(text: str, language: str) -> str:
     found = basis_of(inner[1]) if inner else None
     if not found:
         return note(text)
-    words = catalogue(language)
-    label = words.name("bases", found)
-    title = escape(words.text("basis_label", basis=label))
-    return f'<span class="cs-basis" title="{title}">{escape(label, quote=False)}</span>'
+    return f'<span class="cs-basis">{escape(catalogue(language).name("bases", found), quote=False)}</span>'
 
 
 def basis(text: str, words: Catalogue) -> str:
@@ -79,57 +96,70 @@ def work_card(identity: str, label: str) -> ET.Element:
     """The card of works cited together, still without their entries."""
     card = element("cs-card", id=identity, popover="auto", role="group")
     card.set("aria-label", label)
-    card.set("data-search-exclude", "true")
     return card
 
 
-def evidence(  # noqa: PLR0913  a card shows a place, a link and settings
-    place: Place, label: str, address: str, *, identity: str, words: Catalogue, quotes: str
-) -> str:
-    """An evidence chip with its card.
+def marker(pieces: Sequence[Shown], identity: str, words: Catalogue, *, own: bool) -> str:
+    """The button that stands in the text for one bracket of evidence.
 
     Args:
-        place: what is known of the place.
-        label: the cited paper's short label.
-        address: the claim's address; ``#…`` on the paper's own page, whose chips leave the label out.
-        identity: id of the card, unique on the page.
+        pieces: the pieces of the bracket, at least one.
+        identity: id of the card that it opens.
         words: messages in the page's language.
-        quotes: ``none``, ``short`` or ``full``.
+        own: whether this is the cited paper's own page, whose markers name sections and not the paper.
     """
-    own = address.startswith("#")
-    spoken = _spoken(words.language)
-    section = section_name(place.path, words)
-    shown = section if own or not label else f"{label} {section}"
-    name = escape(words.text("evidence_button", place=shown))
+    told = words.text("evidence_button", place=words.text("clause_separator").join(_told(pieces, words, own=own)))
+    shown = _sections(pieces, words) if own else _names(pieces, words)
     return (
-        f'<span class="cs-evidence"><button aria-label="{name}" class="cs-chip" popovertarget="{identity}"'
-        f' type="button">{escape(shown, quote=False)}</button><cs-card aria-label="{name}"'
-        f' data-search-exclude="true" id="{identity}" popover="auto" role="group">'
-        f'<strong class="cs-card-place">{escape(_heading(place, section, words), quote=False)}</strong>'
-        f"{_paragraph(place, words)}{_quotation(place, quotes)}"
-        f'<span class="cs-card-source">{_source(place, label, words, spoken)}</span>'
-        f'<a class="cs-card-link" href="{escape(address)}">{spoken.this_claim if own else spoken.open_claim}</a>'
-        "</cs-card></span>"
+        f'<button aria-label="{escape(told)}" class="cs-chip" popovertarget="{identity}" type="button">'
+        f"{escape(shown, quote=False)}</button>"
     )
 
 
-def claim_link(identity: str, claim: str, citation: str, words: Catalogue) -> str:
-    """The sign at the end of a claim, with a card that has the claim's own citation and permanent address.
+def _told(pieces: Sequence[Shown], words: Catalogue, *, own: bool) -> list[str]:
+    """Each piece in words: paper and section."""
+    sections = (section_name(piece.place.path, words) for piece in pieces)
+    named = (section if own else f"{piece.label} {section}" for piece, section in zip(pieces, sections, strict=True))
+    return list(dict.fromkeys(named))
+
+
+def _sections(pieces: Sequence[Shown], words: Catalogue) -> str:
+    return words.join(list(dict.fromkeys(section_name(piece.place.path, words) for piece in pieces)))
+
+
+def _names(pieces: Sequence[Shown], words: Catalogue) -> str:
+    names = list(dict.fromkeys(piece.name for piece in pieces))
+    if len(names) <= MOST_NAMED:
+        return words.join(names)
+    return words.text("marker_more", names=words.join(names[: MOST_NAMED - 1]), n=len(names) - MOST_NAMED + 1)
+
+
+def evidence_card(pieces: Sequence[Shown], identity: str, words: Catalogue, *, own: bool, quotes: str) -> str:
+    """The card of one bracket: an entry for each piece of evidence.
 
     Args:
+        pieces: the pieces.
         identity: id of the card, unique on the page.
-        claim: the claim's id.
-        citation: the claim cited as a part of the review; plain text.
         words: messages in the page's language.
+        own: as for :func:`marker`.
+        quotes: ``none``, ``short`` or ``full``.
     """
     spoken = _spoken(words.language)
-    text = escape(citation)
+    entries = "".join(_entry(piece, words, own=own, quotes=quotes) for piece in pieces)
+    return f'<cs-card aria-label="{spoken.evidence}" id="{identity}" popover="auto" role="group">{entries}</cs-card>'
+
+
+def _entry(piece: Shown, words: Catalogue, *, own: bool, quotes: str) -> str:
+    spoken = _spoken(words.language)
+    place, label = piece.place, escape(piece.label, quote=False)
+    source = "" if own or not label else f'<span class="cs-card-source">{label}</span> '
+    told = [_paragraph(place, words), _state(place, words)]
+    if piece.address:
+        told.append(f'<a class="cs-card-link" href="{escape(piece.address)}">{spoken.open_claim}</a>')
     return (
-        f'<button aria-label="{spoken.cite_claim}" class="cs-permalink" popovertarget="{identity}" type="button">¶'
-        f'</button><cs-card aria-label="{spoken.cite_claim}" data-search-exclude="true" id="{identity}" popover="auto"'
-        f' role="group"><strong class="cs-card-place">{spoken.cite_claim}</strong><span class="cs-card-citation">'
-        f'{text}</span><a class="cs-card-link" href="#{claim}">{spoken.this_claim}</a> <button class="cs-copy"'
-        f' data-copy="{text}" hidden type="button">{spoken.copy}</button></cs-card>'
+        f'<span class="cs-card-entry"><span class="cs-card-place">{source}{_heading(place, words)}</span>'
+        f"{_quotation(place, quotes, words.language)}"
+        f'<span class="cs-card-foot">{SEPARATOR.join(text for text in told if text)}</span></span>'
     )
 
 
@@ -140,22 +170,25 @@ def section_name(path: str, words: Catalogue) -> str:
     return "§" + (path if path.isascii() else path.replace("(", "（").replace(")", "）"))
 
 
+def foreign(text: str, language: str) -> str:
+    """The ``lang`` attribute of text that is not in the page's language; empty where it is."""
+    own = "zh" if has_han(text) else "en"
+    return f' lang="{own}"' if own != language else ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Spoken:
     """The messages that every card has, escaped once."""
 
-    this_claim: str
+    evidence: str
     open_claim: str
-    cite_claim: str
-    copy: str
     unlocked: str
 
 
 @lru_cache
 def _spoken(language: str) -> _Spoken:
     words = catalogue(language)
-    named = ("card_this_claim", "card_open_claim", "card_cite_claim", "copy", "card_unlocked")
-    return _Spoken(*(escape(words.text(key)) for key in named))
+    return _Spoken(*(escape(words.text(key)) for key in ("card_evidence", "card_open_claim", "card_unlocked")))
 
 
 def _raised(label: str) -> str:
@@ -163,30 +196,30 @@ def _raised(label: str) -> str:
     return _BEHIND_BRACKET.sub(lambda found: f"<sup>{found[0]}</sup>", escape(label, quote=False))
 
 
-def _heading(place: Place, section: str, words: Catalogue) -> str:
-    title = place.title
+def _heading(place: Place, words: Catalogue) -> str:
+    section = section_name(place.path, words)
+    title, shown = place.title, escape(section, quote=False)
     if not title or title in (place.path, section) or title in words.entries["reserved"]:
-        return section
-    return f"{section} {title}"
+        return shown
+    return f"{shown} <span{foreign(title, words.language)}>{escape(title, quote=False)}</span>"
 
 
 def _paragraph(place: Place, words: Catalogue) -> str:
-    if not place.paragraph:
-        return ""
-    text = escape(words.text("card_paragraph", n=place.paragraph), quote=False)
-    return f'<span class="cs-card-paragraph">{text}</span>'
+    return escape(words.text("card_paragraph", n=place.paragraph), quote=False) if place.paragraph else ""
 
 
-def _source(place: Place, label: str, words: Catalogue, spoken: _Spoken) -> str:
-    state = escape(words.name("states", place.state), quote=False) if place.state else spoken.unlocked
-    return f"{escape(words.text('card_from', label=label), quote=False)} · {state}" if label else state
+def _state(place: Place, words: Catalogue) -> str:
+    if not place.state:
+        return _spoken(words.language).unlocked
+    return escape(words.name("states", place.state), quote=False)
 
 
-def _quotation(place: Place, quotes: str) -> str:
+def _quotation(place: Place, quotes: str, language: str) -> str:
     """The passage with its phrase marked, or the phrase alone where the passage is not here or not shown."""
+    foreign_to = foreign(place.phrase, language)
     if quotes == "none" or not place.passage:
-        return f'<q class="cs-card-phrase">{escape(place.phrase, quote=False)}</q>'
+        return f'<q class="cs-card-phrase"{foreign_to}>{escape(place.phrase, quote=False)}</q>'
     shown = excerpt(place.passage, place.phrase, None if quotes == "full" else SHORT)
     before, phrase, after = (escape(part, quote=False) for part in shown)
     mark = f"<mark>{phrase}</mark>" if phrase else ""
-    return f'<q class="cs-card-passage">{before}{mark}{after}</q>'
+    return f'<q class="cs-card-passage"{foreign_to}>{before}{mark}{after}</q>'

@@ -14,7 +14,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from conspectus.pages import facet_of
-from conspectus.site import cards
+from conspectus.site import about, cards
+from conspectus.site.about import About, Tail
 from conspectus.site.citing import ClaimStyle
 from conspectus.site.inline import State
 
@@ -58,10 +59,12 @@ class ClaimTreeprocessor(Treeprocessor):
             taken: set[str] = set()
             for item in claim_items(root):
                 self._claim(item, taken)
+        for number, tail in self._state.tails.items():
+            self._state.html[number] += about.line(tail)
         for tag in _HEADINGS:
             for heading in root.iter(tag):
                 _name_heading(heading)
-        if self._state.work_cards:
+        if self._state.work_cards or self._state.made:
             self._add_cards(root)
 
     def _claim(self, item: ET.Element, taken: set[str]) -> None:
@@ -75,7 +78,9 @@ class ClaimTreeprocessor(Treeprocessor):
         item.set("id", claim)
         item.set("class", "cs-claim")
         taken.add(claim)
-        self._state.html[marks[-1]] += self._permalink(claim, self._text(host))
+        last = marks[-1]
+        tail = self._state.tails.pop(last, Tail())
+        self._state.html[last] += about.line(tail, self._about(claim, self._text(host), tail))
         for place, old in enumerate(self._state.places.old_ids(citekey, claim)):
             anchor = cards.element("span", "cs-old", id=old)
             anchor.tail, item.text = (item.text, None) if place == 0 else ("", item.text)
@@ -97,16 +102,19 @@ class ClaimTreeprocessor(Treeprocessor):
         raw = str(self._state.md.htmlStash.rawHtmlBlocks[int(found[1])]) if found[1] else ""
         return "" if raw.startswith("<") else unescape(raw)
 
-    def _permalink(self, claim: str, text: str) -> str:
+    def _about(self, claim: str, text: str, tail: Tail) -> str:
+        """The button and the card of a claim."""
         state = self._state
-        citation = state.style.cite(text, state.address(claim))
-        return (
-            f' <span class="cs-cite-claim">{cards.claim_link(state.next_card(), claim, citation, state.words)}</span>'
-        )
+        said = About(claim, state.style.cite(text, state.address(claim)))
+        return about.card(said, tail.told, state.next_card(), state.words)
 
     def _add_cards(self, root: ET.Element) -> None:
-        """A card for the works of each citation, with what the page's own list says of them."""
-        entries = dict(self._entries(root))
+        """All cards at the page's end: of evidence, and of works with what the page's own list says of them."""
+        host = cards.element("div", "cs-cards")
+        host.set("data-search-exclude", "")
+        host.set("data-close", self._state.words.text("card_close"))
+        host.text = self._state.store("".join(self._state.made)) if self._state.made else None
+        entries = dict(self._entries(root)) if self._state.work_cards else {}
         for keys, identity in self._state.work_cards.items():
             card = cards.work_card(identity, self._state.words.join(list(keys)))
             for key in keys:
@@ -116,7 +124,8 @@ class ClaimTreeprocessor(Treeprocessor):
                     entry.text = text
                     entry.extend(copy.deepcopy(child) for child in children)
                     card.append(entry)
-            root.append(card)
+            host.append(card)
+        root.append(host)
 
     def _entries(self, root: ET.Element) -> Iterator[tuple[str, tuple[str, list[ET.Element]]]]:
         """Key → the text and elements of its entry in the page's list, which an anchor begins."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import xml.etree.ElementTree as ET
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -25,11 +25,13 @@ from conspectus.config import CONFIG_NAME, ConfigError, load_settings
 from conspectus.messages import Catalogue, catalogue
 from conspectus.model import Settings
 from conspectus.pages import page_language
+from conspectus.site.about import Tail
 from conspectus.site.attributes import Named
 from conspectus.site.cited import listed_keys, take_definitions
 from conspectus.site.citing import ClaimStyle
 from conspectus.site.claims import STORED, ClaimTreeprocessor
 from conspectus.site.inline import CitationProcessor
+from conspectus.site.naming import short_names
 from conspectus.site.pictures import inlined, pictured
 from conspectus.site.places import Places
 
@@ -48,12 +50,16 @@ class PageState:
     work_cards: dict[tuple[str, ...], str] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
     claims: dict[int, tuple[str, str]] = field(default_factory=dict)
+    tails: dict[int, Tail] = field(default_factory=dict)
+    evidence_cards: dict[tuple[str, bool], str] = field(default_factory=dict)
+    made: list[str] = field(default_factory=list)
     html: list[str] = field(default_factory=list)
     pictured: bool = False
     """Whether the page may show a picture of ours."""
     _words: Catalogue | None = None
     _style: ClaimStyle | None = None
     _named: Named | None = None
+    _names: Mapping[str, str] | None = None
 
     def __post_init__(self) -> None:
         self.quotes = self.quotes or self.settings.quotes
@@ -66,9 +72,9 @@ class PageState:
         self.listed = listed_keys(lines)
         self.work_cards.clear()
         self.seen.clear()
-        self.claims.clear()
-        self.html.clear()
-        self._words = self._style = self._named = None
+        for kept in (self.claims, self.tails, self.evidence_cards, self.made, self.html):
+            kept.clear()
+        self._words = self._style = self._named = self._names = None
         self.pictured = pictured(lines)
         return take_definitions(lines, self.md.references)
 
@@ -89,6 +95,13 @@ class PageState:
         if self._named is None:
             self._named = Named.of(self.root / self.settings.docs_dir)
         return self._named
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Label of a paper → the label without its year, where the page's labels are told apart without."""
+        if self._names is None:
+            self._names = short_names(self.md.references, self.words)
+        return self._names
 
     @property
     def style(self) -> ClaimStyle:

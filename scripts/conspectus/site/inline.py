@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
 from markdown import Markdown
@@ -27,7 +27,9 @@ from conspectus.pages import (
     split_evidence,
 )
 from conspectus.site import attributes, cards
+from conspectus.site.about import NOTHING, Tail
 from conspectus.site.attributes import Named
+from conspectus.site.cards import Shown
 from conspectus.site.places import Places
 
 _THEME = r"\[#(?P<theme>[a-z][a-z0-9-]*)\](?![\[(:])"
@@ -44,10 +46,11 @@ _EVIDENCE = re.compile(r"§.*[“\"「]")
 _IN_TAG = re.compile(r"<[A-Za-z/!][^<>]*\Z")
 _IN_ADDRESS = re.compile(r"\]\([^()]*\Z")
 _LINK_AFTER = re.compile(r"[^\[\]]*\](?:\(|\[)")
+_STOPS = ".,;:!?)。，；：、！？）"
 _CUTS = re.compile(r"\s*·\s*")
 
 Handled = tuple[ET.Element | str | None, int | None, int | None]
-NOTHING: Handled = (None, None, None)
+NO_MATCH: Handled = (None, None, None)
 
 
 class State(Protocol):
@@ -64,6 +67,12 @@ class State(Protocol):
     """Claims that evidence on the page led to so far."""
     claims: dict[int, tuple[str, str]]
     """Number of a stored text → citekey and id of the first claim of the page whose evidence is in it."""
+    tails: dict[int, Tail]
+    """Number of a stored text → what follows the evidence in it."""
+    evidence_cards: dict[tuple[str, bool], str]
+    """Bracket, and whether it is a claim's own → id of its card."""
+    made: list[str]
+    """The cards of evidence."""
 
     @property
     def words(self) -> Catalogue:
@@ -72,6 +81,10 @@ class State(Protocol):
     @property
     def named(self) -> Named:
         """What the review's data call the ids that claims name."""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Label of a paper → the label without its year, where the page's labels are told apart without."""
 
     def next_card(self) -> str:
         """A new id for a card."""
@@ -128,7 +141,7 @@ class CitationProcessor(InlineProcessor):
             return self._bracket(m, data)
         if m["theme"]:
             chip = self._theme(m["theme"])
-            return (self._state.store(chip), m.start(0), m.end(0)) if chip else NOTHING
+            return (self._state.store(chip), m.start(0), m.end(0)) if chip else NO_MATCH
         if m["key"]:
             return self._narrative(m, data)
         return m[0], m.start(0), m.end(0)
@@ -138,13 +151,19 @@ class CitationProcessor(InlineProcessor):
         label = bracket_label(m["inner"])
         whole = self._reference(label)
         if whole is None or _is_markup(m, data):
-            return NOTHING
+            return NO_MATCH
         if not _EVIDENCE.search(label):
             return self._state.store(self._works(label, whole)), m.start(0), m.end("inner") + 1
-        html = f'<span class="{cards.CITATIONS}">{self._pieces(label, whole)}</span>'
         if m["tail"]:
-            html += f' <span class="cs-meta">{self._tail(m["tail"])}</span>'
-        return self._state.store(html), m.start(0), m.end(0) if m["tail"] else m.end("inner") + 1
+            self._state.tails[self._state.stored()] = self._tail(m["tail"])
+        pieces = self._pieces(label, whole, own=bool(m["tail"]))
+        start, end = m.start(0), m.end(0) if m["tail"] else m.end("inner") + 1
+        # a marker stays on the line of the word it stands behind, and of the stop that stands behind it
+        before = "&#8239;" if data[start - 1 : start] == " " else ""
+        behind = "" if m["tail"] else data[end : end + 1]
+        stop = behind if behind and behind in _STOPS else ""
+        html = f'<span class="{cards.CITATIONS}">{before}{pieces}{stop}</span>'
+        return self._state.store(html), start - bool(before), end + len(stop)
 
     def _narrative(self, m: re.Match[str], data: str) -> Handled:
         """``@key`` and ``@key [p. 3]``: the authors are part of the sentence. Names of accounts are not defined."""
@@ -156,7 +175,7 @@ class CitationProcessor(InlineProcessor):
             found = self._reference(narrative_label(m["key"], "", suppress=suppress))
             end = m.end("key")
         if found is None or _is_markup(m, data):
-            return NOTHING
+            return NO_MATCH
         key = m["key"].strip("{}")
         return self._state.store(self._cited(found[1] or key, [key], found[0])), m.start(0) - suppress, end
 
@@ -180,40 +199,55 @@ class CitationProcessor(InlineProcessor):
             identity = state.work_cards[known] = state.next_card()
         return cards.work(label, identity)
 
-    def _pieces(self, label: str, whole: tuple[str, str]) -> str:
-        """Each piece with its own address."""
-        made = []
+    def _pieces(self, label: str, whole: tuple[str, str], *, own: bool) -> str:
+        """One marker for all evidence of a bracket, and a citation of each work that stands among it.
+
+        ``own``: the bracket is the evidence of a claim, whose card need not lead to that claim.
+        """
+        shown: list[Shown] = []
+        works: list[str] = []
         for piece in split_evidence(label):
             defined = whole if piece == label else self._reference(piece) or whole
             evidence = parse_evidence(piece)
-            made.append(self._evidence(evidence, *defined) if evidence else self._works(piece, defined))
-        return " ".join(made)
+            if evidence:
+                shown.append(self._shown(evidence, *defined, own=own))
+            else:
+                works.append(self._works(piece, defined))
+        return " ".join([*([self._marker(label, shown, own=own)] if shown else []), *works])
 
-    def _evidence(self, evidence: Evidence, address: str, label: str) -> str:
+    def _marker(self, label: str, shown: list[Shown], *, own: bool) -> str:
+        """The bracket's marker; a bracket that the page has again opens the card that it already has."""
         state = self._state
-        own = address.startswith("#")
+        here = all(piece.here for piece in shown)
+        identity = state.evidence_cards.get((label, own))
+        if identity is None:
+            identity = state.evidence_cards[label, own] = state.next_card()
+            card = cards.evidence_card(shown, identity, state.words, own=here, quotes=state.quotes)
+            state.made.append(card)
+        return cards.marker(shown, identity, state.words, own=here)
+
+    def _shown(self, evidence: Evidence, address: str, label: str, *, own: bool) -> Shown:
+        state = self._state
+        here = address.startswith("#")
         # the first evidence on a page that leads to a claim is the one that the claim's id was made from
-        first = own and address not in state.seen
+        first = here and address not in state.seen
         if first:
             state.seen.add(address)
         if address.startswith("#c-"):
             state.claims.setdefault(state.stored(), (evidence.citekey, address[1:]))
         place = state.places.find(evidence, address[1:] if first else "")
-        return cards.evidence(
-            place,
-            label,
-            address if own else state.url(address),
-            identity=state.next_card(),
-            words=state.words,
-            quotes=state.quotes,
+        target = address if here else state.url(address)
+        return Shown(
+            place, label, label if here else state.names.get(label, label), "" if own and here else target, here
         )
 
-    def _tail(self, tail: str) -> str:
+    def _tail(self, tail: str) -> Tail:
         """The basis, the attributes and the themes of a claim."""
         words = self._state.words
         parts = _CUTS.split(tail.strip())[1:]
         stated = [part for part in parts if (":" in part or "：" in part) and attributes.is_attribute(part)]
-        made = []
+        told = attributes.told(stated, words, self._state.named) if stated else NOTHING
+        made: list[str] = []
         for part in parts:
             slug = part[2:-1] if part.startswith("[#") else ""
             if slug:
@@ -221,8 +255,8 @@ class CitationProcessor(InlineProcessor):
             elif part not in stated:
                 made.append(cards.basis(part, words))
             elif part is stated[0]:
-                made.append(attributes.notes(stated, words, self._state.named))
-        return " ".join(made)
+                made += told.notes
+        return Tail(tuple(made), told)
 
     def _theme(self, slug: str) -> str:
         """``[#slug]``: a chip with the theme's label; empty where the page defines no such theme."""
