@@ -26,7 +26,7 @@ FAMILIES = {
 """Messages whose key the program puts together, with the pattern it does so by."""
 
 MODULES = [
-    *(path for room in ("weave", "site") for path in sorted((PROGRAM / room).rglob("*.py"))),
+    *(path for room in ("weave", "publish", "site") for path in sorted((PROGRAM / room).rglob("*.py"))),
     PROGRAM / "convert" / "listing.py",
 ]
 """The modules that put words on pages."""
@@ -83,7 +83,7 @@ def test_a_message_has_the_same_fields_in_every_language(entries: dict[str, Mapp
 
 
 def test_every_message_is_used(entries: dict[str, Mapping[str, Any]]) -> None:
-    rooms = ("weave", "site", "convert", "pages", "messages")
+    rooms = ("weave", "publish", "site", "convert", "pages", "messages")
     source = "\n".join(
         path.read_text(encoding="utf-8") for room in rooms for path in sorted((PROGRAM / room).rglob("*.py"))
     )

@@ -29,6 +29,7 @@ ORDER = (
     "manuscript",
     "check",
     "convert",
+    "publish",
     "site",
     "cli",
 )
@@ -47,6 +48,7 @@ STRANGERS = {
     "weave": {"parse", "read", "sources", "summarize", "themes", "project"},
     "manuscript": {"parse", "read", "sources", "summarize", "themes", "project"},
     "check": {"parse", "read", "sources", "summarize", "themes", "project"},
+    "publish": {"parse", "read", "sources", "summarize", "themes", "project", "check", "convert"},
     "site": {"parse", "read", "sources", "summarize", "themes"},
 }
 """What a room knows nothing of, as the table in docs/guide/design.md states it: no import although the order allows."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from conspectus.model import STYLES, Finding, Settings, Severity
+from conspectus.model import FORGES, STYLES, Finding, Settings, Severity
 
 CONFIG_NAME = "mkdocs.yml"
 
@@ -21,12 +21,14 @@ CHOICES = {
     "quotes": ("none", "short", "full"),
     "labels": ("author-year", "numbers"),
     "style": STYLES,
+    "forge": FORGES,
 }
-OWN = ("language", "papers", "drafts", "quotes", "style", "labels", "version", "released", "authors")
+OWN = ("language", "papers", "drafts", "quotes", "style", "labels", "forge", "version", "released", "authors")
 """The settings under ``extra.conspectus``."""
 
 TOP = {
     "site_name": "site_name",
+    "site_description": "site_description",
     "docs_dir": "docs_dir",
     "site_dir": "site_dir",
     "repo_url": "repository",

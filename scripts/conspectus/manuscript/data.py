@@ -9,7 +9,7 @@ from typing import Any
 
 from conspectus.bibliography.formats import csl_of
 from conspectus.manuscript.scope import Scope
-from conspectus.model import Attributes, Claim, Figure, Page, Review, Settings
+from conspectus.model import Attributes, Claim, Evidence, Figure, Page, Review, Settings
 
 SCHEMA = "conspectus/export-1"
 
@@ -97,12 +97,13 @@ def _paper(key: str, scope: Scope) -> dict[str, Any]:
         "language": page.language if page else None,
         "url": page_address(page.file, scope.review.settings) if page else None,
         "not_stated": list(page.not_stated) if page else [],
-        "cites": _cites(paper.lock.references if paper.lock else {}),
+        "cites": cites_data(paper.lock.references if paper.lock else {}),
         "claims": [_claim(claim, scope.review.settings) for claim in scope.claims if claim.citekey == key],
     }
 
 
-def _cites(references: Mapping[int, str]) -> list[dict[str, Any]]:
+def cites_data(references: Mapping[int, str]) -> list[dict[str, Any]]:
+    """The works of a paper's list under their printed numbers."""
     return [{"number": number, "work": key} for number, key in sorted(references.items())]
 
 
@@ -114,33 +115,38 @@ def _claim(claim: Claim, settings: Settings) -> dict[str, Any]:
         "basis": claim.basis or None,
         "themes": list(claim.themes),
         "declared": list(claim.declared),
-        "attributes": _attributes(claim.attributes),
+        "attributes": attributes_data(claim.attributes),
         "url": claim_address(claim, settings),
-        "evidence": [
-            {
-                "work": piece.citekey,
-                "section": piece.locator.section,
-                "paragraph": piece.locator.paragraph,
-                "phrase": piece.locator.phrase,
-            }
-            for piece in claim.evidence
-        ],
+        "evidence": [evidence_data(piece) for piece in claim.evidence],
     }
 
 
-def _attributes(attributes: Attributes) -> dict[str, Any]:
+def evidence_data(piece: Evidence) -> dict[str, Any]:
+    """A piece of evidence as programs read it: the work and the place in it."""
+    place = piece.locator
+    return {
+        "work": piece.citekey,
+        "section": place.section,
+        "paragraph": place.paragraph,
+        "phrase": place.phrase,
+    }
+
+
+def attributes_data(attributes: Attributes) -> dict[str, Any]:
+    """What a claim says of itself besides basis and themes, as programs read it; every list may be empty."""
     return {
         "defines": list(attributes.defines),
         "quotes": list(attributes.quotes),
         "adds": list(attributes.adds),
         "to": list(attributes.addressees),
-        "figures": [_figure(figure) for figure in attributes.figures],
+        "figures": [figure_data(figure) for figure in attributes.figures],
         "chains": [list(chain) for chain in attributes.chains],
         "levels": list(attributes.levels),
     }
 
 
-def _figure(figure: Figure) -> dict[str, str | None]:
+def figure_data(figure: Figure) -> dict[str, str | None]:
+    """A figure as programs read it; null for what the claim does not state."""
     cells = {"what": figure.what, "value": figure.value, "year": figure.year, "source": figure.source}
     return {name: cell or None for name, cell in cells.items()}
 

@@ -34,7 +34,7 @@ from conspectus.model.page import Block, Lock, LockedEvidence, LockedSection, Pa
 from conspectus.model.receipt import PaperReceipt, Receipt
 from conspectus.model.reference import Name, Reference
 from conspectus.model.review import Paper, Review
-from conspectus.model.settings import STYLES, Settings
+from conspectus.model.settings import FORGES, STYLES, Settings
 from conspectus.model.terms import Formulation, Query, Silence, Term
 from conspectus.model.text import CleanText, Passage, Piece, SourceText, Span
 from conspectus.model.work import Work
@@ -43,6 +43,7 @@ __all__ = [
     "ADDRESSEES",
     "BASES",
     "FACETS",
+    "FORGES",
     "LEVELS",
     "STYLES",
     "SUBSTANCE",

@@ -15,6 +15,9 @@ STYLES = (
 )
 """The citation styles: GB/T 7714 of 2015 and 2025, numeric and author-year; APA 7; Chicago 17 author-date; MLA 9."""
 
+FORGES = ("", "none", "github", "gitlab", "gitea", "gitee", "bitbucket")
+"""What the repository's host runs; empty: as its name tells; ``none``: readers are offered no issue to open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -32,6 +35,8 @@ class Settings:
     """The citation style of reference lists (one of ``STYLES``)."""
     labels: str = "author-year"
     """``author-year`` or ``numbers``: how a citation in the text is labelled."""
+    forge: str = ""
+    """One of ``FORGES``: where readers report mistakes."""
     version: str = ""
     """Version of the review, as it is cited; empty: undated work in progress."""
     released: str = ""
@@ -43,6 +48,7 @@ class Settings:
     site_url: str = ""
     """Address of the hosted review with a slash at its end, or empty."""
     site_name: str = ""
+    site_description: str = ""
     docs_dir: str = "docs"
     site_dir: str = "site"
     custom_dir: str = ""

@@ -13,10 +13,12 @@ from markdown.extensions.toc import slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
+from conspectus.model import Settings
 from conspectus.pages import facet_of
 from conspectus.site import about, cards
 from conspectus.site.about import About, Tail
 from conspectus.site.citing import ClaimStyle
+from conspectus.site.corrections import correction
 from conspectus.site.inline import State
 
 STORED = re.compile(f"{STX}conspectus:([0-9]+){ETX}")
@@ -35,6 +37,7 @@ class ClaimState(State, Protocol):
 
     html: list[str]
     """The stored texts by number."""
+    settings: Settings
 
     @property
     def style(self) -> ClaimStyle:
@@ -105,7 +108,9 @@ class ClaimTreeprocessor(Treeprocessor):
     def _about(self, claim: str, text: str, tail: Tail) -> str:
         """The button and the card of a claim."""
         state = self._state
-        said = About(claim, state.style.cite(text, state.address(claim)))
+        address = state.address(claim)
+        correct = correction(state.settings, state.words, claim, address)
+        said = About(claim, state.style.cite(text, address), correction=correct)
         return about.card(said, tail.told, state.next_card(), state.words)
 
     def _add_cards(self, root: ET.Element) -> None:

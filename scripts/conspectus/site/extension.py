@@ -207,7 +207,7 @@ class ConspectusExtension(Extension):
         the table of contents and the builder's own validation read them (both at 5).
         """
         root = Path(str(self.getConfig("root")))
-        state = PageState(md, root, _settings(root), self.getConfig("quotes"))
+        state = PageState(md, root, settings_of(root), self.getConfig("quotes"))
         if "@" not in md.ESCAPED_CHARS:
             md.ESCAPED_CHARS.append("@")
         md.preprocessors.register(_Begin(md, state), "conspectus-begin", 100)
@@ -217,7 +217,7 @@ class ConspectusExtension(Extension):
         md.treeprocessors.register(ClaimTreeprocessor(state), "conspectus-claims", 12)
 
 
-def _settings(root: Path) -> Settings:
+def settings_of(root: Path) -> Settings:
     """The review's settings, read once for every state of ``mkdocs.yml``: the builder makes a converter a page."""
     try:
         state = os.stat(f"{root}/{CONFIG_NAME}")  # noqa: PTH116  half the time that Path.stat takes

@@ -11,18 +11,35 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from conspectus.check import check
 from conspectus.config import load_settings
 from conspectus.convert.following import follow
-from conspectus.model import Severity
+from conspectus.messages import catalogue
+from conspectus.model import Review, Severity
+from conspectus.pages import page_language
 from conspectus.project import load_glossary, open_review
+from conspectus.publish import machine_files
+from conspectus.site.corrections import correction
+from conspectus.site.extension import settings_of
 from conspectus.site.security import with_policy
 from conspectus.site.segment import segment_index
 from conspectus.weave import stale
 
-__all__ = ["on_post_build", "on_post_page", "on_post_template", "on_pre_build", "on_serve", "on_startup"]
+__all__ = [
+    "on_files",
+    "on_page_context",
+    "on_post_build",
+    "on_post_page",
+    "on_post_template",
+    "on_pre_build",
+    "on_serve",
+    "on_startup",
+]
 
 WATCHED = ("bib", "papers", "evidence")
 """Folders beside ``docs/`` whose changes show on the site."""
@@ -31,9 +48,10 @@ log = get_plugin_logger("conspectus")
 
 
 class _Serving:
-    """Whether the builder serves the site; set once, when it starts."""
+    """Whether the builder serves the site, set once, when it starts; and the review as a build has read it."""
 
     now = False
+    review: Review | None = None
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -63,12 +81,40 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
         if written:
             log.info("brought up to date: %d files", len(written))
     else:
-        review = open_review(root)
+        review = _Serving.review = open_review(root)
         findings = (*stale(review), *check(review))
     for finding in findings:
         # a warning of the builder's fails a strict build; what only wants attention is information
         level = {Severity.ERROR: logging.WARNING, Severity.WARNING: logging.INFO}.get(finding.severity, logging.DEBUG)
         log.log(level, "%s:%s: %s", finding.file, finding.line or 1, finding.message)
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add what is made for machines, so that pages may link to it; a file of that name in ``docs/`` is the review's."""
+    review = _Serving.review or open_review(review_root(config), with_sources=False)
+    _Serving.review = None
+    docs = review.settings.docs_dir
+    pages = [f"{docs}/{file.src_uri}" for file in files.documentation_pages()]
+    for path, text in machine_files(review, pages).items():
+        if files.get_file_from_path(path) is None or path.endswith(".md"):
+            files.append(_made(path, text, config))
+    return files
+
+
+def _made(path: str, text: str, config: MkDocsConfig) -> File:
+    """A file of the site that is not in ``docs/``. Markdown is to be published as it is, not to become a page."""
+    file = File.generated(config, f"{path}.txt" if path.endswith(".md") else path, content=text)
+    file.dest_uri = path
+    return file
+
+
+def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """Tell the templates where a reader suggests a correction of the page: ``correction``, empty for nowhere."""
+    del nav
+    settings = settings_of(review_root(config))
+    words = catalogue(page_language(f"{settings.docs_dir}/{page.file.src_uri}", settings))
+    context["correction"] = correction(settings, words, str(page.title), page.file.url)  # type: ignore[typeddict-unknown-key]
+    return context
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
