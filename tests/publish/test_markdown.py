@@ -40,6 +40,7 @@ title: River shade
 
 - Shade cools, says @hall2001 [p. 3], and so do others [@hall2001;
   @lin2020hean]. [@lin2020hean, §二（一） “树荫遮住水面”; @lin2020hean, §abstract “两岸”] · (assertion) · [#shade]
+- More in [#shade]: it cools.
 - `[@lin2020hean, §二（一） “树荫遮住水面”]` is how it is written{ .cs-sign }, mail x@example.org.
 
 ```markdown
@@ -69,7 +70,8 @@ def test_citations_are_links_with_the_labels_that_the_site_shows(text: str) -> N
     assert "says [Hall (2001)](../works/h.md#hall2001), and" in text
     assert "others [(Hall, 2001; 林, 2020)](../works/h.md#hall2001)." in text
     assert "[§二（一） “树荫遮住水面”](#c-ph4iqcct); [\\[林\\] 2020, §abstract “两岸”](other.md#c-bbbbbbbb)" in text
-    assert "[Shade & water](../themes/shade.md)" in text
+    assert "· [Shade & water](../themes/shade.md)\n" in text
+    assert "More in [Shade & water](../themes/shade.md): it cools." in text
 
 
 def test_a_claim_is_preceded_by_the_anchor_that_links_lead_to(text: str) -> None:
@@ -105,7 +107,7 @@ def test_no_page_of_this_review_leaves_a_citation_or_a_tag_behind(review: Review
             continue
         body = split_front_matter(files[page.file.removeprefix("docs/")])[1]
         body = re.sub(r"`[^`]*`", "", body)
-        assert not re.search(r"\[@|\[#[a-z]|<!--|<(?!a id=|/a>|https?:)[a-z/]", body), page.file
+        assert not re.search(r"\[@|\[#[a-z-]+\](?!:)|<!--|<(?!a id=|/a>|https?:)[a-z/]", body), page.file
 
 
 def test_every_link_leads_to_a_file_and_every_anchor_is_there(review: Review, files: Mapping[str, str]) -> None:
