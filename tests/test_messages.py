@@ -87,6 +87,8 @@ def test_every_message_is_used(entries: dict[str, Mapping[str, Any]]) -> None:
     source = "\n".join(
         path.read_text(encoding="utf-8") for room in rooms for path in sorted((PROGRAM / room).rglob("*.py"))
     )
+    templates = sorted((PROGRAM.parents[1] / "overrides").rglob("*.html"))
+    source += "\n".join(path.read_text(encoding="utf-8") for path in templates)
     source = source.replace("'", '"')
     unused = [key for key in entries["en"] if FAMILIES.get(key, f'"{key}"') not in source]
     assert unused == []

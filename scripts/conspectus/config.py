@@ -23,8 +23,24 @@ CHOICES = {
     "style": STYLES,
     "forge": FORGES,
 }
-OWN = ("language", "papers", "drafts", "quotes", "style", "labels", "forge", "version", "released", "authors")
+OWN = (
+    "language",
+    "papers",
+    "drafts",
+    "quotes",
+    "style",
+    "labels",
+    "forge",
+    "version",
+    "released",
+    "authors",
+    "names",
+    "nav_titles",
+)
 """The settings under ``extra.conspectus``."""
+
+LISTED = ("authors", "names", "nav_titles")
+"""Those that are more than one text."""
 
 TOP = {
     "site_name": "site_name",
@@ -99,9 +115,15 @@ def _settings(raw: Mapping[str, Any]) -> Settings:
                 _invalid(f"extra.conspectus.{name} is {own[name]!r}; expected one of {', '.join(choices)}")
             )
     top = {field: str(raw[name]) for name, field in TOP.items() if raw.get(name)}
-    plain = {name: str(value) for name, value in own.items() if value is not None and name != "authors"}
+    plain = {name: str(value) for name, value in own.items() if value is not None and name not in LISTED}
     settings = replace(
-        Settings(), **top, **plain, authors=_names(own.get("authors")), custom_dir=_custom_dir(raw.get("theme"))
+        Settings(),
+        **top,
+        **plain,
+        authors=_names(own.get("authors")),
+        names=_texts(own, "names"),
+        nav_titles=_by_language(own),
+        custom_dir=_custom_dir(raw.get("theme")),
     )
     if settings.site_url and not settings.site_url.endswith("/"):
         settings = replace(settings, site_url=f"{settings.site_url}/")
@@ -122,6 +144,22 @@ def _names(value: object) -> tuple[str, ...]:
     """One name or a list of them."""
     listed = value if isinstance(value, list) else [value] if value else []
     return tuple(str(name) for name in listed)
+
+
+def _texts(own: Mapping[str, Any], name: str) -> dict[str, str]:
+    """The setting ``name``: texts by name, as those by language are."""
+    value = own.get(name) or {}
+    if not isinstance(value, Mapping):
+        raise ConfigError(_invalid(f"extra.conspectus.{name} is {value!r}; expected a list of names and texts"))
+    return {str(key): str(text) for key, text in value.items() if text is not None}
+
+
+def _by_language(own: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """The titles of the navigation in other languages."""
+    languages = own.get("nav_titles") or {}
+    if not isinstance(languages, Mapping):
+        raise ConfigError(_invalid(f"extra.conspectus.nav_titles is {languages!r}; expected titles by language"))
+    return {str(language): _texts({"nav_titles": titles}, "nav_titles") for language, titles in languages.items()}
 
 
 def _no_review(root: Path) -> Finding:

@@ -40,7 +40,7 @@ def root(tmp_path: Path) -> Path:
         "docs/papers/lin2020hean.zh.md": PAPER.format(title=titles, heading="# 树荫\n"),
         "docs/papers/moss2019shade.md": PAPER.format(title=titles, heading=""),
         # what these pages say is not checked here: they stand in no bibliography and rest on no source
-        "overrides/hooks.py": "from conspectus.site.hooks import on_post_build\n",
+        "overrides/hooks.py": "from conspectus.site.hooks import *\n\ndel on_pre_build\n",
     }
     for file, text in files.items():
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)

@@ -72,7 +72,7 @@ def test_chinese_names_are_segmented_like_the_text(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("review")
-    hooks = "from conspectus.site.hooks import on_post_build\n"
+    hooks = "from conspectus.site.hooks import *\n\ndel on_pre_build\n"
     texts = {
         **new_review("Waters", "en"),
         **PAGES,

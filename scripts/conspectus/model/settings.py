@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 STYLES = (
     "gbt7714-2015",
@@ -43,6 +44,10 @@ class Settings:
     """ISO date of that version."""
     authors: tuple[str, ...] = ()
     """Who wrote the review: names as in BibTeX (``谭志雄``, ``Gereffi, Gary``)."""
+    names: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """What the review is called in other languages, by language; else the title of its first page there."""
+    nav_titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
+    """By language, what the titles of the navigation in ``mkdocs.yml`` are called there."""
     repository: str = ""
     """Address of the review's source, from ``repo_url``."""
     site_url: str = ""

@@ -1,6 +1,6 @@
-"""MkDocs hooks, a convenience: pages are woven again under ``mkdocs serve``, and search knows words and terms.
+"""MkDocs hooks: ``mkdocs serve`` weaves again, templates know where a page stands, and search knows words and terms.
 
-Nothing that a page says depends on them. A review's ``overrides/hooks.py`` imports what stands here.
+Nothing that a page's text says depends on them. A review's ``overrides/hooks.py`` imports what stands here.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
@@ -28,17 +29,22 @@ from conspectus.site.corrections import correction
 from conspectus.site.extension import settings_of
 from conspectus.site.security import with_policy
 from conspectus.site.segment import segment_index
+from conspectus.site.templates import Templates, without_languages
 from conspectus.weave import stale
 
 __all__ = [
+    "on_env",
     "on_files",
+    "on_nav",
     "on_page_context",
+    "on_page_markdown",
     "on_post_build",
     "on_post_page",
     "on_post_template",
     "on_pre_build",
     "on_serve",
     "on_startup",
+    "on_template_context",
 ]
 
 WATCHED = ("bib", "papers", "evidence")
@@ -52,6 +58,13 @@ class _Serving:
 
     now = False
     review: Review | None = None
+
+
+class _Building:
+    """What a build has told so far: the navigation, then what the templates are given."""
+
+    nav: Navigation
+    templates: Templates
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -108,12 +121,45 @@ def _made(path: str, text: str, config: MkDocsConfig) -> File:
     return file
 
 
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Remember the navigation: the pages are not read yet."""
+    del config, files
+    _Building.nav = nav
+    return nav
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Leave out the links to other languages that a page has for other viewers: the site has them in its head."""
+    del page, config, files
+    return without_languages(markdown)
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Once every page is rendered, tell the navigation in the languages of the review."""
+    _Building.templates = Templates.of(load_settings(review_root(config)), _Building.nav, files)
+    return env
+
+
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Tell the templates where a reader suggests a correction of the page: ``correction``, empty for nowhere."""
+    """Tell the templates what stands around ``page``, in its language, and where a reader suggests a correction of it.
+
+    ``correction`` is empty for nowhere.
+    """
     del nav
     settings = settings_of(review_root(config))
     words = catalogue(page_language(f"{settings.docs_dir}/{page.file.src_uri}", settings))
     context["correction"] = correction(settings, words, str(page.title), page.file.url)  # type: ignore[typeddict-unknown-key]
+    return _with_chrome(context, page)
+
+
+def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    """Give it to pages without Markdown too (404)."""
+    del template_name, config
+    return _with_chrome(context, None)
+
+
+def _with_chrome(context: TemplateContext, page: Page | None) -> TemplateContext:
+    context["chrome"] = _Building.templates.chrome(page)  # type: ignore[typeddict-unknown-key]
     return context
 
 

@@ -1,0 +1,86 @@
+// What stands around a page: the link to the other language keeps the place, “on this page” marks where one is, and
+// what is folded is printed. The page is complete without it.
+(() => {
+  "use strict";
+  const PLACES = "article :is(h1, h2, h3, h4)[id], article .cs-claim[id], article li > a[id]";
+  const header = document.querySelector(".cs-header");
+  const line = () => (header ? header.getBoundingClientRect().bottom : 0) + 24;
+
+  // Which part of the page is being read: the last place that begins above the line, unless nothing has been scrolled.
+  const here = (places, slack = 0) => {
+    let found = null;
+    for (const place of places) {
+      const top = place.getBoundingClientRect().top;
+      if (top > line() + slack) {
+        break;
+      }
+      found = place;
+    }
+    return found;
+  };
+
+  // The place that the address names, while it can be seen.
+  const named = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const place = id && document.getElementById(id);
+    if (!place) {
+      return null;
+    }
+    const box = (place.closest("li") ?? place).getBoundingClientRect();
+    return box.bottom > 0 && box.top < innerHeight ? place : null;
+  };
+
+  for (const link of document.querySelectorAll(".cs-language[data-cs-anchors]")) {
+    const anchors = JSON.parse(link.dataset.csAnchors);
+    const whole = link.getAttribute("href");
+    const aim = () => {
+      const place = named() ?? (scrollY > 0 ? here(document.querySelectorAll(PLACES), innerHeight / 4) : null);
+      const id = place && place.tagName !== "H1" ? (anchors[place.id] ?? place.id) : "";
+      link.setAttribute("href", id ? `${whole}#${encodeURIComponent(id)}` : whole);
+    };
+    for (const event of ["pointerdown", "focus", "click", "mouseenter"]) {
+      link.addEventListener(event, aim);
+    }
+  }
+
+  // “On this page”: where one is, and the list that a button opened closes when one goes somewhere.
+  const toc = document.getElementById("cs-toc");
+  if (toc) {
+    const links = new Map([...toc.querySelectorAll("a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+    const headings = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
+    let current = null;
+    const mark = () => {
+      const link = links.get(here(headings)?.id) ?? null;
+      if (link !== current) {
+        current?.removeAttribute("aria-current");
+        link?.setAttribute("aria-current", "true");
+        current = link;
+        if (link && !toc.matches(":popover-open")) {
+          const { top, bottom } = link.getBoundingClientRect();
+          const box = toc.getBoundingClientRect();
+          if (top < box.top || bottom > box.bottom) {
+            toc.scrollTop += top - box.top - box.height / 3;
+          }
+        }
+      }
+    };
+    let waiting = false;
+    const later = () => {
+      if (!waiting) {
+        waiting = true;
+        requestAnimationFrame(() => {
+          waiting = false;
+          mark();
+        });
+      }
+    };
+    addEventListener("scroll", later, { passive: true });
+    addEventListener("resize", later, { passive: true });
+    mark();
+    toc.addEventListener("click", (event) => {
+      if (event.target.closest("a") && toc.matches(":popover-open")) {
+        toc.hidePopover();
+      }
+    });
+  }
+})();
