@@ -121,6 +121,7 @@ def test_every_link_leads_to_a_file_and_every_anchor_is_there(review: Review, fi
             if ":" in address.split("/")[0]:
                 continue
             path, _, anchor = address.partition("#")
+            path = path.partition("?")[0]
             target = posixpath.normpath(posixpath.join(posixpath.dirname(inside), unquote(path))) if path else inside
             missing = target not in files and target not in docs
             if missing or (anchor.startswith("c-") and f'id="{anchor}"' not in files[target]):

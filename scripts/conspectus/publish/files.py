@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib import resources
 
 from conspectus.model import Review
+from conspectus.publish.claims import explorer_files
 from conspectus.publish.data import data_files
 from conspectus.publish.library import Library
 from conspectus.publish.llms import llms_text
@@ -31,6 +32,7 @@ def machine_files(review: Review, published: Collection[str] | None = None) -> M
 def _files(library: Library) -> Iterator[tuple[str, str]]:
     yield f"schemas/{SCHEMA}", _schema()
     yield from data_files(library)
+    yield from explorer_files(library)
     for page in library.review.pages:
         yield library.markdown(page), markdown_page(library, page)
     yield "llms.txt", llms_text(library)

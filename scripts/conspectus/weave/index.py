@@ -9,6 +9,8 @@ from conspectus.pages import find_blocks
 from conspectus.weave.cite import cite_review
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import escape
+from conspectus.weave.explorer import BLOCK as EXPLORER
+from conspectus.weave.explorer import explorer_body
 from conspectus.weave.glossary import glossary_body
 from conspectus.weave.labels import venue_line
 from conspectus.weave.places import page_name
@@ -79,6 +81,7 @@ def index_blocks(corpus: Corpus, page: Page) -> dict[str, str]:
         "glossary": lambda: glossary_body(corpus, page),
         "verify": lambda: verify_body(corpus, page),
         "receipt": lambda: receipt_body(corpus, page),
+        EXPLORER: lambda: explorer_body(corpus, page),
         "silences": lambda: silences_body(corpus, page),
     }
     present = {block.name for block in find_blocks(page.text)[0]}

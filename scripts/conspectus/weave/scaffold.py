@@ -21,6 +21,9 @@ from conspectus.weave.review import weave
 WOVEN_OVERRIDES = "citation"
 """The folder of the theme that is woven for a review's own papers."""
 
+PAGES = ("index", "explore", "verify")
+"""The pages that a new review begins with."""
+
 
 def new_review(name: str, language: str) -> dict[str, str]:
     """The files of a new review by path below its root, its generated pages woven.
@@ -32,6 +35,7 @@ def new_review(name: str, language: str) -> dict[str, str]:
     files = {
         "mkdocs.yml": _mkdocs(name, language),
         "docs/index.md": _index(name, language),
+        "docs/explore.md": _template(f"explore.{language}.md"),
         "docs/verify.md": _template(f"verify.{language}.md"),
         "papers/README.md": _template(f"papers.{language}.md"),
         ".gitignore": _template("gitignore"),
@@ -42,7 +46,7 @@ def new_review(name: str, language: str) -> dict[str, str]:
         **{f"overrides/{file}": text for file, text in theme_files(overrides_folder())},
     }
     settings = Settings(language=language, site_name=name)
-    pages = tuple(read_page(files[file], file, settings) for file in ("docs/index.md", "docs/verify.md"))
+    pages = tuple(read_page(files[f"docs/{name}.md"], f"docs/{name}.md", settings) for name in PAGES)
     return files | weave(Review(Path(), settings, pages=pages), downloads={})
 
 
@@ -53,6 +57,7 @@ def _mkdocs(name: str, language: str) -> str:
         "THEMES": words.text("themes"),
         "PAPERS": words.text("papers"),
         "WORKS": words.text("works"),
+        "EXPLORE": words.text("explore"),
         "VERIFY": words.text("verify"),
         "AUTO": words.text("palette_auto"),
         "LIGHT": words.text("palette_light"),

@@ -1,0 +1,387 @@
+/* The explorer on its page: asks for the data, shows the claims of the selection, keeps the selection in the address.
+   Only the claims that are seen are on the page; texts are asked for when they are shown, searched or taken away. */
+"use strict";
+(() => {
+  const host = document.getElementById("cs-explorer");
+  if (!host) return;
+  const { MANY, SORTS, GROUPS } = conspectusExplore;
+  const { make, say, List, Years } = conspectusFilters;
+  const words = JSON.parse(host.dataset.words);
+  const root = new URL("..", document.currentScript.src);
+  const store = (window.conspectusExplorer ??= {});
+  const STEP = 50; // claims that are shown at once, and added
+  const PRINTED = 2000; // claims that are printed at most
+
+  let state = conspectusExplore.readState(location.search);
+  let shelf = null;
+  let texts = []; // of each claim, [id, text, evidence], as far as they are here
+  let folded = []; // the same, for searching
+  let groups = []; // the selection in order
+  let found = []; // the selection
+  let shown = 0; // how many of its rows are on the page
+  let turn = 0; // of drawing: what came too late is dropped
+
+  const address = (path) => new URL(path, root).href;
+
+  /* The data called `name`, asked for once. */
+  const asked = new Map();
+  function fetched(name) {
+    if (store[name]) return Promise.resolve(store[name]);
+    if (!asked.has(name)) {
+      const wanted = new Promise((resolve, reject) => {
+        const script = make("script", { src: address(`data/explorer/${encodeURIComponent(name)}.js`) });
+        script.addEventListener("load", () => (store[name] ? resolve(store[name]) : reject(new Error(name))));
+        script.addEventListener("error", () => reject(new Error(name)));
+        document.head.append(script);
+      });
+      wanted.catch(() => asked.delete(name));
+      asked.set(name, wanted);
+    }
+    return asked.get(name);
+  }
+
+  /* The texts of some claims, or of all. */
+  async function textsOf(claims) {
+    const size = shelf.data.chunk;
+    const chunks = claims ? new Set(claims.map((i) => Math.floor(i / size))) : Array(Math.ceil(shelf.total / size)).keys();
+    const own = shelf;
+    await Promise.all(
+      [...chunks].map(async (number) => {
+        if (texts[number * size]) return;
+        const part = await fetched(`${own.data.language}-${number}`);
+        if (own === shelf) part.forEach((text, place) => (texts[number * size + place] = text));
+      }),
+    );
+  }
+
+  async function hitsOf() {
+    if (!conspectusExplore.wordsOf(state.q).length) return null;
+    await textsOf(null);
+    if (!folded.length) folded = texts.map(([, text, evidence]) => conspectusExplore.fold(`${text}\n${evidence}`));
+    return conspectusExplore.search(shelf, folded, state.q);
+  }
+
+  // The frame ---------------------------------------------------------------------------------------------------
+
+  const status = make("p", { class: "cs-x-status", role: "status" }, words.loading);
+  const query = make("input", { type: "search", id: "cs-x-words", name: "q", autocomplete: "off", spellcheck: "false", placeholder: words.words_hint });
+  const panel = make("div", { class: "cs-x-panel", id: "cs-x-panel" });
+  const toggle = make("button", { type: "button", class: "cs-x-toggle", "aria-expanded": "false", "aria-controls": panel.id });
+  const sort = chooser("sort", SORTS, words.sorts);
+  const group = chooser("group", GROUPS, words.groups);
+  const lang = chooser("lang", Object.keys(words.languages), words.languages);
+  const chosen = make("ul", { class: "cs-x-chosen", "aria-label": words.chosen });
+  const list = make("div", { class: "cs-x-list" });
+  const more = make("button", { type: "button", class: "cs-x-button cs-x-next", hidden: "" });
+  const takeaway = make("div", { class: "cs-x-take" });
+  const told = make("span", { class: "cs-x-told", role: "status" });
+
+  function chooser(name, values, names) {
+    const options = values.map((value) => make("option", { value }, names[value]));
+    const select = make("select", { id: `cs-x-${name}`, name }, ...options);
+    select.addEventListener("change", () => change(name, select.value));
+    return select;
+  }
+
+  const field = (control, text) => make("div", { class: "cs-x-field" }, make("label", { for: control.id }, text), control);
+
+  function button(text, act) {
+    const made = make("button", { type: "button", class: "cs-x-button" }, text);
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  function frame() {
+    takeaway.append(button(words.copy_link, copyLink), button("CSV", takeCsv), button("BibTeX", takeBibtex), told);
+    const tools = [field(sort, words.sort), field(group, words.group)];
+    if (Object.keys(words.languages).length > 1) tools.push(field(lang, words.claims_in));
+    const head = make("div", { class: "cs-x-head" }, field(query, words.words), toggle);
+    const results = make("section", { class: "cs-x-results", "aria-label": words.results });
+    results.append(make("div", { class: "cs-x-tools" }, ...tools), make("div", { class: "cs-x-line" }, status, takeaway), chosen, list, more);
+    const form = make("form", { class: "cs-x", "aria-label": words.form }, head, panel, results);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    host.classList.add("cs-explorer--on");
+    host.append(form);
+    listen();
+  }
+
+  function listen() {
+    let waiting = 0;
+    query.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => change("q", query.value, true), 80);
+    });
+    toggle.addEventListener("click", () => {
+      const open = panel.classList.toggle("cs-x-panel--open");
+      toggle.setAttribute("aria-expanded", String(open));
+    });
+    more.addEventListener("click", showMore);
+    window.addEventListener("popstate", () => {
+      state = conspectusExplore.readState(location.search);
+      begin();
+    });
+    window.addEventListener("beforeprint", () => extend(Math.min(PRINTED, rows())));
+  }
+
+  // The selection -----------------------------------------------------------------------------------------------
+
+  /* Take over a change: into the address, then onto the page. Typing goes on in one entry of the history. */
+  function change(name, value, typing = false) {
+    const before = conspectusExplore.writeState(state);
+    const other = name === "lang";
+    state = { ...state, [name]: other && value === words.language ? "" : value };
+    const after = conspectusExplore.writeState(state);
+    if (after !== before) {
+      const goesOn = typing && history.state?.typing;
+      history[goesOn ? "replaceState" : "pushState"]({ typing }, "", `${location.pathname}${after}${location.hash}`);
+    }
+    return other ? begin() : draw();
+  }
+
+  function reset() {
+    const empty = conspectusExplore.readState("");
+    state = { ...empty, sort: state.sort, group: state.group, lang: state.lang };
+    history.pushState({}, "", `${location.pathname}${conspectusExplore.writeState(state)}`);
+    draw();
+    query.focus();
+  }
+
+  const filters = new Map();
+  let years = null;
+
+  /* The lists of filters for the data at hand. */
+  function fill() {
+    const { data } = shelf;
+    const named = { theme: data.themes, facet: data.facets, basis: data.bases, paper: data.papers, author: data.authors };
+    const label = { paper: ([, short, title]) => `${short} · ${title}`, author: ([, shown]) => shown };
+    const plain = ([, text]) => text;
+    panel.replaceChildren();
+    for (const name of MANY) {
+      const terms = named[name].map((own) => conspectusExplore.fold(own.filter((part) => typeof part === "string").join(" ")));
+      const open = ["theme", "facet"].includes(name) || state[name].length > 0;
+      const labels = named[name].map(label[name] ?? plain);
+      const made = { name, labels, terms, values: shelf.values[name], words, language: data.language, open, change };
+      filters.set(name, new List(made));
+    }
+    years = new Years({ years: shelf.years, words, change });
+    for (const name of ["theme", "facet"]) panel.append(filters.get(name).element);
+    if (shelf.years.length) panel.append(years.element);
+    for (const name of ["paper", "author", "basis"]) panel.append(filters.get(name).element);
+  }
+
+  /* Show the selection. */
+  async function draw() {
+    const own = ++turn;
+    const hits = await hitsOf();
+    if (own !== turn) return;
+    const selected = conspectusExplore.select(shelf, state, hits);
+    found = selected.found;
+    groups = conspectusExplore.arrange(shelf, found, state);
+    await textsOf(rowsFrom(0, STEP).map(([, i]) => i));
+    if (own !== turn) return;
+    controls(selected);
+    status.textContent = say(found.length ? words.shown : words.nothing, {
+      claims: found.length, total: shelf.total, papers: selected.papers, of: shelf.data.papers.length,
+    });
+    list.replaceChildren();
+    shown = 0;
+    put(rowsFrom(0, STEP));
+    told.textContent = "";
+  }
+
+  function controls({ counts }) {
+    for (const [name, filter] of filters) filter.update(state[name], counts[name]);
+    years.update(state, counts.year);
+    if (document.activeElement !== query) query.value = state.q;
+    sort.value = state.sort;
+    group.value = state.group;
+    lang.value = state.lang || words.language;
+    const chips = [...chips_()];
+    const set = chips.length;
+    toggle.textContent = set ? say(words.filters_set, { n: set }) : words.filters;
+    if (set > 1) chips.push(make("li", {}, button(words.reset, reset)));
+    chosen.replaceChildren(...chips);
+  }
+
+  /* What the selection is made of, each with a button that takes it out. */
+  function* chips_() {
+    const chip = (text, act) => {
+      const made = make("button", { type: "button", class: "cs-x-chip", dir: "auto" }, text);
+      made.setAttribute("aria-label", say(words.remove, { what: text }));
+      made.addEventListener("click", () => {
+        act();
+        query.focus();
+      });
+      return make("li", {}, made);
+    };
+    for (const word of conspectusExplore.wordsOf(state.q).length ? [state.q.trim()] : []) {
+      yield chip(`“${word}”`, () => {
+        query.value = "";
+        change("q", "");
+      });
+    }
+    for (const name of MANY) {
+      const filter = filters.get(name);
+      for (const value of state[name]) {
+        const text = filter.labels[shelf.places[name].get(value)];
+        yield chip(text, () => change(name, state[name].filter((other) => other !== value)));
+      }
+    }
+    for (const name of ["from", "to"]) {
+      if (state[name]) yield chip(say(words[`${name}_year`], { year: state[name] }), () => change(name, 0));
+    }
+  }
+
+  // The claims --------------------------------------------------------------------------------------------------
+
+  const rows = () => groups.reduce((sum, one) => sum + one.claims.length, 0);
+
+  /* `count` rows from row `start`: [group, claim]. */
+  function rowsFrom(start, count) {
+    const taken = [];
+    let before = 0;
+    for (const one of groups) {
+      if (taken.length === count) break;
+      const from = Math.max(0, start - before);
+      for (const i of one.claims.slice(from, from + count - taken.length)) taken.push([one, i]);
+      before += one.claims.length;
+    }
+    return taken;
+  }
+
+  function put(taken) {
+    for (const [one, i] of taken) {
+      if (list.lastElementChild?.group !== one) list.append(section(one));
+      list.lastElementChild.lastElementChild.append(claim(i));
+    }
+    shown += taken.length;
+    const left = rows() - shown;
+    more.hidden = left <= 0;
+    more.textContent = say(words.show_more, { n: Math.min(STEP, left), left });
+  }
+
+  async function extend(to) {
+    const taken = rowsFrom(shown, to - shown);
+    if (taken.some(([, i]) => !texts[i])) await textsOf(taken.map(([, i]) => i));
+    put(taken);
+  }
+
+  async function showMore() {
+    const first = shown;
+    await extend(shown + STEP);
+    list.querySelectorAll(".cs-x-place")[first]?.focus();
+  }
+
+  /* A group with its heading; claims that are not grouped have none. */
+  function section(one) {
+    const made = make("div", { class: "cs-x-group" });
+    made.group = one;
+    if (state.group !== "none") made.append(heading(one));
+    made.append(make("ol", { class: "cs-x-claims" }));
+    return made;
+  }
+
+  function heading({ value, claims }) {
+    const count = make("span", { class: "cs-x-count" }, String(claims.length));
+    if (state.group === "paper") {
+      const [, label, title, , , page] = shelf.data.papers[value];
+      const link = make("a", { href: address(page), dir: "auto" }, title);
+      return make("h2", { class: "cs-x-title" }, make("span", { class: "cs-x-short" }, label), " ", link, " ", count);
+    }
+    const { themes, facets } = shelf.data;
+    const names = { theme: () => themes[value][1], facet: () => facets[value][1], year: () => String(value) };
+    const none = { theme: words.no_theme, year: words.no_year };
+    return make("h2", { class: "cs-x-title", dir: "auto" }, value < 0 ? none[state.group] : names[state.group](), " ", count);
+  }
+
+  const marked = (text) => {
+    const parts = [];
+    let at = 0;
+    for (const [start, end] of conspectusExplore.marks(text, conspectusExplore.wordsOf(state.q))) {
+      parts.push(text.slice(at, start), make("mark", {}, text.slice(start, end)));
+      at = end;
+    }
+    return [...parts, text.slice(at)];
+  };
+
+  function claim(i) {
+    const { data } = shelf;
+    const [, label, title, , , page, language] = data.papers[shelf.paper[i]];
+    const [id, text, evidence] = texts[i];
+    const href = address(`${page}#${id}`);
+    const about = [];
+    if (state.group !== "paper") about.push(make("a", { class: "cs-x-paper", href: address(page), title }, label));
+    if (state.group !== "facet") about.push(make("span", { class: "cs-x-facet" }, data.facets[shelf.facet[i]][1]));
+    if (shelf.basis[i] >= 0) about.push(make("span", { class: "cs-x-basis" }, data.bases[shelf.basis[i]][1]));
+    const themes = shelf.theme[i].map((place) => make(
+      "a",
+      { class: "cs-x-theme", href: address(data.themes[place][2]) },
+      data.themes[place][1],
+    ));
+    const place = make("a", { class: "cs-x-place", href, title: words.open, dir: "auto" }, ...marked(evidence));
+    const said = make("p", { class: "cs-x-text", lang: language, dir: "auto" }, ...marked(text));
+    const line = make("p", { class: "cs-x-about", lang: data.language }, ...about, ...themes, place);
+    return make("li", { class: "cs-x-claim" }, said, line);
+  }
+
+  // What is taken away --------------------------------------------------------------------------------------------
+
+  function save(name, type, text) {
+    const link = make("a", { download: name, href: URL.createObjectURL(new Blob([text], { type })) });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    told.textContent = say(words.saved, { name });
+  }
+
+  /* The selection in its order, each claim once. */
+  const inOrder = () => [...new Set(groups.flatMap((one) => one.claims))];
+
+  async function takeCsv() {
+    const claims = inOrder();
+    await textsOf(claims);
+    const table = claims.map((i) => conspectusExplore.row(shelf, i, texts[i], address));
+    save("claims.csv", "text/csv;charset=utf-8", conspectusExplore.csv([conspectusExplore.COLUMNS, ...table]));
+  }
+
+  async function takeBibtex() {
+    const entries = await fetched("bibtex");
+    const keys = [...new Set(inOrder().map((i) => shelf.values.paper[shelf.paper[i]]))];
+    save("papers.bib", "application/x-bibtex;charset=utf-8", keys.map((key) => entries[key]).join("\n"));
+  }
+
+  async function copyLink() {
+    const link = `${location.href.split(/[?#]/)[0]}${conspectusExplore.writeState(state)}`;
+    try {
+      await navigator.clipboard.writeText(link);
+      told.textContent = words.copied;
+    } catch {
+      const input = make("input", { class: "cs-x-link", readonly: "", value: link, "aria-label": words.copy_link });
+      told.replaceChildren(input);
+      input.select();
+    }
+  }
+
+  // The beginning ---------------------------------------------------------------------------------------------------
+
+  /* Show the selection of the address, in the data of its language. */
+  async function begin() {
+    const language = Object.hasOwn(words.languages, state.lang) ? state.lang : words.language;
+    try {
+      if (shelf?.data.language !== language) {
+        const data = await fetched(language);
+        shelf = conspectusExplore.shelve(data);
+        [texts, folded] = [[], []];
+        fill();
+      }
+      state = conspectusExplore.known(state, shelf);
+      query.value = state.q;
+      await draw();
+    } catch {
+      status.textContent = words.failed;
+      host.classList.add("cs-explorer--failed");
+    }
+  }
+
+  frame();
+  begin();
+})();
