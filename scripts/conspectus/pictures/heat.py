@@ -103,7 +103,7 @@ def _row(heat: Heat, grid: _Grid, place: int, name: tuple[str, ...]) -> Svg:
     head = heat.rows[place]
     text = lines(grid.left - 8, first, name, anchor="end")
     cells = (_cell(heat, grid, place, column) for column in range(len(heat.columns)))
-    return group(link(head.address, head.name, text, data_n=f"r{place}"), *cells)
+    return join(link(head.address, head.name, text, data_n=f"r{place}"), group(*cells, class_="p-cells"))
 
 
 def _cell(heat: Heat, grid: _Grid, row: int, column: int) -> Svg:
@@ -112,17 +112,16 @@ def _cell(heat: Heat, grid: _Grid, row: int, column: int) -> Svg:
     cell = heat.cells.get((row, column))
     middle = {"x": x + grid.side / 2, "y": y + high / 2 + 4.5}
     if cell is None:
-        return label(middle["x"], middle["y"], "·", "p-muted", text_anchor="middle")
+        return label(middle["x"], middle["y"], "·", "p-muted")
     box = element(
         "rect",
         x=x + _GAP / 2,
         y=y + _GAP / 2,
         width=grid.side - _GAP,
         height=high - _GAP,
-        rx=3,
         class_=f"p-cell p-depth-{depth(cell.count, heat.most)}{' p-passing' if cell.weak else ''}",
     )
-    count = label(middle["x"], middle["y"], short(cell.count), text_anchor="middle")
+    count = label(middle["x"], middle["y"], short(cell.count))
     # heads come in the order of the keyboard; the cells' links stand in the table too, and arrow keys reach them here
     return link(cell.address, cell.title, box, count, data_e=f"r{row} c{column}", tabindex="-1")
 

@@ -15,13 +15,16 @@ RULES = """\
 .cs-svg .p-hollow { fill: var(--p-paper); stroke: var(--p-mark); stroke-width: 1.5; }
 .cs-svg .p-edge { fill: none; stroke: var(--p-edge); }
 .cs-svg .p-weak { stroke-dasharray: 3 3; }
-.cs-svg .p-cell { fill: var(--p-mark); }
+.cs-svg .p-cells text { text-anchor: middle; }
+.cs-svg .p-cell { fill: var(--p-mark); rx: 3px; }
 .cs-svg .p-depth-1 { fill-opacity: calc(0.16 * var(--p-deep)); }
 .cs-svg .p-depth-2 { fill-opacity: calc(0.34 * var(--p-deep)); }
 .cs-svg .p-depth-3 { fill-opacity: calc(0.54 * var(--p-deep)); }
 .cs-svg .p-depth-4 { fill-opacity: calc(0.76 * var(--p-deep)); }
 .cs-svg .p-depth-5 { fill-opacity: var(--p-deep); }
 .cs-svg .p-passing { fill: none; stroke: var(--p-rule); stroke-dasharray: 3 3; }
+.cs-svg .p-band { fill: var(--p-edge); fill-opacity: 0.3; stroke: var(--p-edge); stroke-width: 0.5; }
+.cs-svg .p-passing-band { fill: none; stroke-dasharray: 3 3; stroke-width: 1; }
 .cs-svg .p-zone { fill: var(--p-zone); }
 .cs-svg .p-hit { fill: transparent; }
 .cs-svg a { text-decoration: none; cursor: pointer; }

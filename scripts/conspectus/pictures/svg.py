@@ -60,19 +60,19 @@ def group(*inside: Svg, **attributes: str | float | None) -> Svg:
     return element("g", *inside, **attributes)
 
 
-def label(x: float, y: float, text: str, css: str = "p-label", **attributes: str | float | None) -> Svg:
+def label(x: float, y: float, text: str, css: str = "", **attributes: str | float | None) -> Svg:
     """A line of words whose baseline begins at ``x``, ``y``; ``text_anchor`` is ``middle`` or ``end`` for others."""
-    return element("text", words(text), x=x, y=y, class_=css, **attributes)
+    return element("text", words(text), x=x, y=y, class_=css or None, **attributes)
 
 
-def lines(x: float, y: float, texts: tuple[str, ...], css: str = "p-label", anchor: str = "") -> Svg:
+def lines(x: float, y: float, texts: tuple[str, ...], css: str = "", anchor: str = "") -> Svg:
     """Several lines of words, ``LINE`` apart; the first has its baseline at ``y``."""
     if len(texts) == 1:
         return label(x, y, texts[0], css, text_anchor=anchor or None)
     # a blank before each line but the first, or the last word of one and the first of the next would be read as one
     spans = [element("tspan", words(text), x=x, dy=LINE if place else None) for place, text in enumerate(texts)]
     inside = Svg(" ".join(spans))
-    return element("text", inside, x=x, y=y, class_=css, text_anchor=anchor or None)
+    return element("text", inside, x=x, y=y, class_=css or None, text_anchor=anchor or None)
 
 
 def link(address: str, title: str, *inside: Svg, **attributes: str | float | None) -> Svg:

@@ -17,8 +17,10 @@ from conspectus.pictures.frame import MARK, Said, document
 from conspectus.weave.compare.across import Across
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import escape, opening, title_attribute
-from conspectus.weave.pictures.heat import matrix_plate
+from conspectus.weave.pictures.heat import facets_plate, matrix_plate
 from conspectus.weave.pictures.scene import FOLDER, Plate, Scene
+from conspectus.weave.pictures.themes import themes_plate
+from conspectus.weave.pictures.years import years_plate
 from conspectus.weave.places import relative
 
 PREFIX = "picture-"
@@ -27,7 +29,10 @@ PREFIX = "picture-"
 SUFFIX = ".svg"
 
 _MAKERS: Mapping[str, Callable[[Scene], Plate | None]] = {
+    "themes": themes_plate,
     "matrix": matrix_plate,
+    "facets": facets_plate,
+    "years": years_plate,
 }
 """The pictures by name, in the order the guide lists them; None where the review has nothing to draw."""
 
@@ -81,7 +86,10 @@ class Gallery:
         figure = [
             opening("figure", "cs-picture", id=f"{PREFIX}{name}", markdown="1"),
             f"![{escape(title_attribute(told))}]({image})",
-            f'<figcaption markdown="1">\n**{escape(plate.told.title)}** {escape(plate.told.caption)}\n</figcaption>',
+            '<figcaption markdown="1">',
+            f"**{escape(plate.told.title)}**",
+            escape(plate.told.caption),
+            "</figcaption>",
             "</figure>",
         ]
         behind = escape(words.text("picture_table", title=plate.told.title))

@@ -9,10 +9,14 @@ from conspectus.model import FACETS, Claim
 from conspectus.pictures.heat import Cell, Head, Heat, draw_heat
 from conspectus.weave.compare.across import Across
 from conspectus.weave.pictures.scene import Plate, Scene, Target, claim_target, paper_target, theme_target
+from conspectus.weave.pictures.years import papers_place, span_name, spans_of
 from conspectus.weave.table import table
 
 MOST_PAPERS = 16
 """Most papers that have a column each; of more the claims are counted by facet."""
+
+MOST_ROWS = 30
+"""Most papers that have a row each; of more the claims are counted by year."""
 
 MOST_THEMES = 40
 """Most themes that have a row; of more those that most papers treat."""
@@ -64,6 +68,52 @@ def matrix_plate(scene: Scene) -> Plate | None:
         draw_heat(heat, narrow=True),
         lambda across: _table(scene, matrix, across, words.text("picture_theme")),
     )
+
+
+def facets_plate(scene: Scene) -> Plate | None:
+    """Papers by facets, or years by facets where there are many papers; None without claims."""
+    many = len(scene.corpus.review.papers) > MOST_ROWS
+    matrix = _facets_of_years(scene) if many else _facets_of_papers(scene)
+    if not matrix.entries:
+        return None
+    heat = _heat(scene, matrix)
+    told = scene.told(
+        "picture_facets_years" if many else "picture_facets_papers",
+        rows=len(heat.rows),
+        papers=scene.words.count("papers_count", len(scene.corpus.review.papers)),
+        columns=len(heat.columns),
+        facet=max(heat.columns, key=lambda column: column.total).name,
+        silent=min(heat.columns, key=lambda column: column.total).name,
+    )
+    corner = scene.words.text("year" if many else "paper")
+    wide, narrow = (draw_heat(heat, narrow=small) for small in (False, True))
+    return Plate(told, wide, narrow, lambda across: _table(scene, matrix, across, corner))
+
+
+def _facets_of_papers(scene: Scene) -> _Matrix:
+    keys = sorted(scene.corpus.review.papers, key=lambda key: (-len(scene.corpus.claims_of(key, scene.language)), key))
+    rows = tuple((scene.corpus.label(key, scene.language), paper_target(key)) for key in keys)
+    return _by_facets(scene, rows, [((key,), {"paper": key}) for key in keys])
+
+
+def _facets_of_years(scene: Scene) -> _Matrix:
+    spans = spans_of(scene.corpus.review.papers, MOST_ROWS)
+    rows = tuple((span_name(scene, span), papers_place(scene, span)) for span in spans)
+    return _by_facets(scene, rows, [(span.papers, span.asked) for span in spans])
+
+
+def _by_facets(
+    scene: Scene, rows: tuple[tuple[str, Target], ...], papers: list[tuple[tuple[str, ...], dict[str, str]]]
+) -> _Matrix:
+    """The claims of some papers in each row, by facet; and how the explorer is asked for those papers."""
+    entries: dict[tuple[int, int], _Entry] = {}
+    for row, (keys, asked) in enumerate(papers):
+        claims = [claim for key in keys for claim in scene.corpus.claims_of(key, scene.language)]
+        for column, facet in enumerate(FACETS):
+            if own := tuple(claim for claim in claims if claim.facet == facet):
+                fallback = claim_target(own[0]) if len(keys) == 1 else rows[row][1]
+                entries[row, column] = _Entry(own, scene.claims(own, fallback, facet=facet, **asked))
+    return _Matrix(rows, tuple((scene.words.name("facets", facet), None) for facet in FACETS), entries)
 
 
 def themes_by_weight(scene: Scene) -> list[str]:

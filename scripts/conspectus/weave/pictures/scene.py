@@ -71,11 +71,19 @@ class Scene:
         query = f"?{target.query}" if target.query else ""
         return relative(start, file) + query + (f"#{fragment(target.anchor)}" if target.anchor else "")
 
+    def work(self, key: str) -> Target:
+        """Where a work stands: on its paper's page where it is reviewed, else in the list of cited works."""
+        return paper_target(key) if key in self.corpus.review.papers else Target(self.corpus.work_page(key), key)
+
     def claims(self, claims: Sequence[Claim], fallback: Target, **chosen: str) -> Target:
         """Where several claims can be read: one by itself, several in the explorer, where the review has one."""
         if len(claims) == 1:
             return claim_target(claims[0])
-        if self.corpus.places.find(EXPLORER, self.language):
+        return self.explorer(fallback, **chosen)
+
+    def explorer(self, fallback: Target, **chosen: str) -> Target:
+        """The explorer showing what is ``chosen``, by the names that its address has for it; where there is one."""
+        if chosen and self.corpus.places.find(EXPLORER, self.language):
             return Target(EXPLORER, query=urlencode(chosen))
         return fallback
 
