@@ -48,6 +48,9 @@ CITED_INCOMPLETE = Rule("cited-incomplete", Severity.NOTE, "A cited work's entry
 DUPLICATE = Rule("duplicate-work", Severity.WARNING, "Two entries describe one work.")
 LOCK_STALE = Rule("lock-out-of-date", Severity.WARNING, "A lock does not say what its paper and pages say.")
 RECOUNT = Rule("silence-to-reread", Severity.WARNING, "What a silence's note says was written for another count.")
+UNTOLD = Rule(
+    "change-untold", Severity.NOTE, "The page of changes does not tell a release, or a day that it tells elsewhere."
+)
 ABSENT = Rule("source-absent", Severity.NOTE, "A paper's source is not here, though others are.")
 
 RULES = (
@@ -81,6 +84,7 @@ RULES = (
     DUPLICATE,
     LOCK_STALE,
     RECOUNT,
+    UNTOLD,
     ABSENT,
 )
 """Every rule of this room, in the order the guide prints them."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from conspectus.check.absences import check_absences
 from conspectus.check.bibliography import check_citable, check_duplicates
+from conspectus.check.changes import check_changes
 from conspectus.check.claims import check_attributes, check_citations, check_claims, check_themes_named
 from conspectus.check.evidence import check_evidence, check_numbers
 from conspectus.check.languages import check_languages, check_prose_languages
@@ -70,5 +71,6 @@ CHECKS: tuple[Check, ...] = (
     check_receipt,
     check_silences,
     check_sources,
+    check_changes,
 )
 """The families of checks, in the order they run."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -38,6 +39,14 @@ class Catalogue:
         """How this language calls ``item`` of the list ``key`` (a facet, a basis); the first of several names."""
         value = self.entries[key].get(item, item)
         return str(value[0]) if isinstance(value, list) else str(value)
+
+    def day(self, written: str) -> str:
+        """An ISO date as this language prints a day (``22 November 2026``, ``2026年11月22日``); other text as it is."""
+        try:
+            parsed = date.fromisoformat(written)
+        except ValueError:
+            return written
+        return self.text("full_date", year=parsed.year, month=self.entries["months"][parsed.month - 1], day=parsed.day)
 
     def join(self, items: list[str]) -> str:
         """``items`` as a list in running text."""

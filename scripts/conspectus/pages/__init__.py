@@ -8,6 +8,7 @@ from conspectus.pages.blocks import (
     settle_conflicts,
     without_bodies,
 )
+from conspectus.pages.changes import CHANGES, Change, change_anchor, read_changes, read_date
 from conspectus.pages.citing import (
     BRACKET_PATTERN,
     NARRATIVE_PATTERN,
@@ -51,10 +52,12 @@ from conspectus.pages.vocabulary import Words, basis_of, facet_of, section_of, v
 __all__ = [
     "BRACKET",
     "BRACKET_PATTERN",
+    "CHANGES",
     "CITEKEY",
     "NARRATIVE_PATTERN",
     "RESERVED",
     "BrokenBlocksError",
+    "Change",
     "Citation",
     "CitedPiece",
     "Line",
@@ -62,6 +65,7 @@ __all__ = [
     "Words",
     "basis_of",
     "bracket_label",
+    "change_anchor",
     "claim_id",
     "conflict_lines",
     "facet_of",
@@ -86,7 +90,9 @@ __all__ = [
     "phrase_problem",
     "printed_path",
     "read_bracket",
+    "read_changes",
     "read_citations",
+    "read_date",
     "read_page",
     "section_of",
     "set_block",

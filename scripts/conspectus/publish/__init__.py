@@ -1,6 +1,7 @@
 """The review for machines: data files with a schema, a Markdown file beside every page, llms.txt, feed, sitemap."""
 
-from conspectus.publish.files import machine_files
+from conspectus.publish.alternates import Alternate
+from conspectus.publish.files import Machines, machine_files, machines
 from conspectus.publish.forge import issue_url
 
-__all__ = ["issue_url", "machine_files"]
+__all__ = ["Alternate", "Machines", "issue_url", "machine_files", "machines"]

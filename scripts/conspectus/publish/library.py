@@ -82,6 +82,12 @@ class Library:
     def _shown(self) -> frozenset[str]:
         return frozenset(page.file for page in self.review.pages)
 
+    def name(self, language: str) -> str:
+        """What the review is called in ``language``: as the settings have it, else as its first page there is."""
+        settings = self.review.settings
+        first = self.versions("index").get(language) if language != settings.language else None
+        return settings.names.get(language) or (first.title if first else settings.site_name)
+
     def claims(self, citekey: str) -> Mapping[str, Mapping[str, Claim]]:
         """Id of each claim of a paper → the claim by language, in the order of the page."""
         found: dict[str, dict[str, Claim]] = {}

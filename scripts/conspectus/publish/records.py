@@ -171,6 +171,13 @@ class Records:
 
     def theme(self, slug: str) -> Json:
         """A theme with what its pages say in prose, its relations, and the ids of its claims by paper."""
+        return self._themes[slug]
+
+    @cached_property
+    def _themes(self) -> Mapping[str, Json]:
+        return {slug: self._theme(slug) for slug in self.library.review.themes}
+
+    def _theme(self, slug: str) -> Json:
         theme = self.library.review.themes[slug]
         speaking = self._speaking(slug)
         pages = self.library.versions(f"themes/{slug}")

@@ -24,12 +24,13 @@ from markdown.util import ETX, STX
 from conspectus.config import CONFIG_NAME, ConfigError, load_settings
 from conspectus.messages import Catalogue, catalogue
 from conspectus.model import Settings
-from conspectus.pages import page_language
+from conspectus.pages import CHANGES, page_language
 from conspectus.site.about import Tail
 from conspectus.site.attributes import Named
 from conspectus.site.cited import listed_keys, take_definitions
 from conspectus.site.citing import ClaimStyle
 from conspectus.site.claims import STORED, ClaimTreeprocessor
+from conspectus.site.dates import DateTreeprocessor
 from conspectus.site.inline import CitationProcessor
 from conspectus.site.naming import short_names
 from conspectus.site.pictures import inlined, pictured
@@ -136,6 +137,11 @@ class PageState:
         """The address of a claim on this page, below the address of the site."""
         return f"{getattr(self._file(), 'url', '')}#{claim}"
 
+    @property
+    def tells_changes(self) -> bool:
+        """Whether it is the page on which people say what changed."""
+        return str(getattr(self._file(), "src_uri", "")).split(".", 1)[0] == CHANGES
+
     def _file(self) -> object:
         """The builder's file for this page; None outside MkDocs."""
         return getattr(self._relative(), "file", None)
@@ -215,6 +221,7 @@ class ConspectusExtension(Extension):
         md.postprocessors.register(_End(md, state), "conspectus-end", 15)
         md.treeprocessors.register(_Pictures(md, state), "conspectus-pictures", 11)
         md.treeprocessors.register(ClaimTreeprocessor(state), "conspectus-claims", 12)
+        md.treeprocessors.register(DateTreeprocessor(state), "conspectus-dates", 11)
 
 
 def settings_of(root: Path) -> Settings:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,7 +25,7 @@ from conspectus.messages import catalogue
 from conspectus.model import Review, Severity
 from conspectus.pages import page_language
 from conspectus.project import load_glossary, open_review
-from conspectus.publish import machine_files
+from conspectus.publish import Machines, machines
 from conspectus.site.corrections import correction
 from conspectus.site.extension import settings_of
 from conspectus.site.security import with_policy
@@ -33,6 +34,7 @@ from conspectus.site.templates import Templates, without_languages
 from conspectus.weave import stale
 
 __all__ = [
+    "on_config",
     "on_env",
     "on_files",
     "on_nav",
@@ -58,6 +60,7 @@ class _Serving:
 
     now = False
     review: Review | None = None
+    made = Machines({}, {})
 
 
 class _Building:
@@ -81,6 +84,12 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: object)
         if (root / name).is_dir():
             server.watch(str(root / name))
     return server
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """The builder's own sitemap knows no languages and is dated by a clock: ours takes its place."""
+    config.theme.static_templates.discard("sitemap.xml")
+    return config
 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
@@ -108,7 +117,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     _Serving.review = None
     docs = review.settings.docs_dir
     pages = [f"{docs}/{file.src_uri}" for file in files.documentation_pages()]
-    for path, text in machine_files(review, pages).items():
+    made = machines(review, pages)
+    _Serving.made = Machines({}, made.alternates)
+    if (theirs := files.get_file_from_path("sitemap.xml")) and theirs.src_dir != config.docs_dir:
+        files.remove(theirs)  # the template, which would be copied as it is
+    for path, text in made.files.items():
         if files.get_file_from_path(path) is None or path.endswith(".md"):
             files.append(_made(path, text, config))
     return files
@@ -141,14 +154,17 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Tell the templates what stands around ``page``, in its language, and where a reader suggests a correction of it.
+    """Tell the templates what stands around ``page``, in its language, what else there is of it, and ``correction``.
 
-    ``correction`` is empty for nowhere.
+    That is where a reader suggests a correction of it, empty for nowhere.
     """
     del nav
     settings = settings_of(review_root(config))
-    words = catalogue(page_language(f"{settings.docs_dir}/{page.file.src_uri}", settings))
-    context["correction"] = correction(settings, words, str(page.title), page.file.url)  # type: ignore[typeddict-unknown-key]
+    file = f"{settings.docs_dir}/{page.file.src_uri}"
+    words = catalogue(page_language(file, settings))
+    own = cast("dict[str, object]", context)
+    own["correction"] = correction(settings, words, str(page.title), page.file.url)
+    own["alternates"] = _Serving.made.alternates.get(file, ())
     return _with_chrome(context, page)
 
 

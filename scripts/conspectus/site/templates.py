@@ -10,8 +10,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, Self
+from typing import Self
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
@@ -145,7 +144,7 @@ class Templates:
             written=authorship(page.markdown or "") if page else authorship(""),
             drafted=bool(page and page.meta.get("conspectus")),
             version=self.settings.version,
-            released=_date(self.settings.released, words),
+            released=words.day(self.settings.released),
         )
 
     def name(self, language: str) -> str:
@@ -268,13 +267,3 @@ def _items(items: Sequence[StructureItem], settings: Settings) -> Iterator[Item]
 def _given(page: Page) -> str:
     """The title that ``mkdocs.yml`` gives a page in its navigation; empty where it gives none."""
     return str(vars(page).get("title") or "")
-
-
-def _date(day: str, words: Catalogue) -> str:
-    """An ISO date as the page's language writes it; any other text as it is."""
-    try:
-        parsed = date.fromisoformat(day)
-    except ValueError:
-        return day
-    months: Any = words.entries["months"]
-    return words.text("full_date", year=parsed.year, month=months[parsed.month - 1], day=parsed.day)

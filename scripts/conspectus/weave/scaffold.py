@@ -21,7 +21,7 @@ from conspectus.weave.review import weave
 WOVEN_OVERRIDES = "citation"
 """The folder of the theme that is woven for a review's own papers."""
 
-PAGES = ("index", "explore", "verify")
+PAGES = ("index", "explore", "verify", "changes")
 """The pages that a new review begins with."""
 
 
@@ -37,6 +37,7 @@ def new_review(name: str, language: str) -> dict[str, str]:
         "docs/index.md": _index(name, language),
         "docs/explore.md": _template(f"explore.{language}.md"),
         "docs/verify.md": _template(f"verify.{language}.md"),
+        "docs/changes.md": _template(f"changes.{language}.md"),
         "papers/README.md": _template(f"papers.{language}.md"),
         ".gitignore": _template("gitignore"),
         "bib/papers.bib": "",
@@ -59,6 +60,7 @@ def _mkdocs(name: str, language: str) -> str:
         "WORKS": words.text("works"),
         "EXPLORE": words.text("explore"),
         "VERIFY": words.text("verify"),
+        "CHANGES": words.text("changes"),
         "AUTO": words.text("palette_auto"),
         "LIGHT": words.text("palette_light"),
         "DARK": words.text("palette_dark"),
