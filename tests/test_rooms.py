@@ -30,6 +30,7 @@ ORDER = (
     "check",
     "convert",
     "publish",
+    "search",
     "site",
     "cli",
 )
@@ -49,6 +50,7 @@ STRANGERS = {
     "manuscript": {"parse", "read", "sources", "summarize", "themes", "project"},
     "check": {"parse", "read", "sources", "summarize", "themes", "project"},
     "publish": {"parse", "read", "sources", "summarize", "themes", "project", "check", "convert"},
+    "search": {"config", "messages", "parse", "read", "sources", "summarize", "themes", "weave", "check", "project"},
     "site": {"parse", "read", "sources", "summarize", "themes"},
 }
 """What a room knows nothing of, as the table in docs/guide/design.md states it: no import although the order allows."""

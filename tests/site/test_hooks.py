@@ -1,4 +1,4 @@
-"""The hooks only watch, weave while serving, and segment the index after a build."""
+"""The hooks only watch, weave while serving, and index the pages after a build."""
 
 from pathlib import Path
 from types import SimpleNamespace
@@ -35,5 +35,9 @@ def test_the_folders_that_pages_are_woven_from_are_watched(config: Any, tmp_path
     assert watched == [str(tmp_path / "bib"), str(tmp_path / "papers")]
 
 
-def test_a_build_without_search_is_left_alone(config: Any) -> None:  # noqa: ANN401
+def test_the_built_pages_are_indexed(config: Any, tmp_path: Path) -> None:  # noqa: ANN401
+    page = tmp_path / "site" / "shade.html"
+    page.parent.mkdir()
+    page.write_text('<html lang="en"><article><h1>Shade</h1><p>River shade cools.</p></article>', encoding="utf-8")
     hooks.on_post_build(config=config)
+    assert "River shade cools." in (tmp_path / "site" / "search" / "t0.js").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""MkDocs hooks: ``mkdocs serve`` weaves again, templates know where a page stands, and search knows words and terms.
+"""MkDocs hooks: ``mkdocs serve`` weaves again, templates know where a page stands, and what was built is indexed.
 
 Nothing that a page's text says depends on them. A review's ``overrides/hooks.py`` imports what stands here.
 """
@@ -24,12 +24,13 @@ from conspectus.convert.following import follow
 from conspectus.messages import catalogue
 from conspectus.model import Review, Severity
 from conspectus.pages import page_language
-from conspectus.project import load_glossary, open_review
+from conspectus.project import open_review
 from conspectus.publish import Machines, machines
+from conspectus.search import Facts, build_search
 from conspectus.site.corrections import correction
 from conspectus.site.extension import settings_of
+from conspectus.site.searching import facts_of, search_words
 from conspectus.site.security import with_policy
-from conspectus.site.segment import segment_index
 from conspectus.site.templates import Templates, without_languages
 from conspectus.weave import stale
 
@@ -64,10 +65,11 @@ class _Serving:
 
 
 class _Building:
-    """What a build has told so far: the navigation, then what the templates are given."""
+    """What a build has told so far: the navigation, what the templates are given, what the search is to know."""
 
     nav: Navigation
     templates: Templates
+    facts = Facts()
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -115,6 +117,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add what is made for machines, so that pages may link to it; a file of that name in ``docs/`` is the review's."""
     review = _Serving.review or open_review(review_root(config), with_sources=False)
     _Serving.review = None
+    _Building.facts = facts_of(review)
     docs = review.settings.docs_dir
     pages = [f"{docs}/{file.src_uri}" for file in files.documentation_pages()]
     made = machines(review, pages)
@@ -148,7 +151,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Once every page is rendered, tell the navigation in the languages of the review."""
+    """Once every page is rendered, tell the navigation in the languages of the review, and the words of the search."""
+    env.globals["conspectus_words"] = search_words
     _Building.templates = Templates.of(load_settings(review_root(config)), _Building.nav, files)
     return env
 
@@ -192,9 +196,8 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Segment the search index, and let it know the terms of the glossary by all their names."""
-    root = review_root(config)
-    segment_index(Path(config.site_dir), load_glossary(root, load_settings(root))[0])
+    """Index the pages, as they were built, for the search."""
+    build_search(Path(config.site_dir), _Building.facts)
 
 
 def review_root(config: MkDocsConfig) -> Path:

@@ -1,0 +1,93 @@
+/* Opens the search: by its control, by / or Ctrl-K. What searches is fetched with the first key that is typed.
+   On a page that was opened from a result it has the words marked. */
+"use strict";
+(() => {
+  const site = new URL("..", document.currentScript.src);
+  const PARTS = ["normal", "table", "index", "query", "rank", "facets", "view"];
+  const MARKING = ["normal", "mark"];
+
+  globalThis.conspectusSearch = globalThis.conspectusSearch || {};
+  Object.assign(globalThis.conspectusSearch, { site, base: new URL("search/", site).href });
+
+  const loaded = new Map();
+  function load(name) {
+    if (!loaded.has(name)) {
+      const done = new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = new URL(`javascripts/search/${name}.js`, site).href;
+        script.async = false; // in the order they are named
+        script.addEventListener("load", resolve);
+        script.addEventListener("error", () => reject(new Error(name)));
+        document.head.append(script);
+      });
+      loaded.set(name, done);
+    }
+    return loaded.get(name);
+  }
+
+  const all = (names) => Promise.all(names.map(load));
+
+  /* The panel of a dialog or of the page of search, made to answer with the first key. */
+  function prepare(root, query = "") {
+    const field = root.querySelector(".cs-search__field");
+    let started = null;
+    const start = () => {
+      started = started || all(PARTS).then(() => globalThis.conspectusSearch.mount(root));
+      return started;
+    };
+    field.addEventListener("input", () => start().catch(() => failed(root)), { once: true });
+    if (query) {
+      field.value = query;
+      start().catch(() => failed(root));
+    }
+  }
+
+  function failed(root) {
+    const { words } = JSON.parse(document.getElementById("cs-search-words").textContent);
+    root.querySelector(".cs-search__status").textContent = words.failed;
+  }
+
+  function open(dialog) {
+    if (dialog.open) return;
+    dialog.showModal();
+    const field = dialog.querySelector(".cs-search__field");
+    field.focus();
+    field.select();
+  }
+
+  const typing = (target) =>
+    target instanceof Element && target.closest("input, textarea, select, [contenteditable]:not([contenteditable=false])");
+
+  function dress() {
+    const page = document.querySelector(".cs-search--page");
+    const asked = new URLSearchParams(location.search);
+    if (page) prepare(page, asked.get("q") || "");
+    const dialog = document.querySelector("dialog.cs-search");
+    if (dialog && typeof dialog.showModal === "function") {
+      prepare(dialog);
+      for (const control of document.querySelectorAll(".cs-search-open")) {
+        control.setAttribute("role", "button");
+        control.addEventListener("click", (event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab or window, as of any link
+          event.preventDefault();
+          open(dialog);
+        });
+      }
+      dialog.querySelector(".cs-search__close").addEventListener("click", () => dialog.close());
+      dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+      document.addEventListener("keydown", (event) => {
+        const plain = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
+        const chord = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+        if (!plain && !chord) return;
+        event.preventDefault();
+        const field = page && page.querySelector(".cs-search__field");
+        if (field) field.focus();
+        else open(dialog);
+      });
+    }
+    if (asked.has("h")) all(MARKING).then(() => globalThis.conspectusSearch.mark(asked.getAll("h")));
+  }
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", dress);
+  else dress();
+})();
