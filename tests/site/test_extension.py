@@ -184,3 +184,46 @@ def test_one_converter_may_serve_several_pages(root: object) -> None:
     converter = Markdown(extensions=["conspectus"], extension_configs={"conspectus": {"root": str(root)}})
     first, second = converter.convert(PAGE), converter.reset().convert(PAGE)
     assert first == second
+
+
+SILENT = """## Mechanisms
+
+- Shade cools. {bracket} · (cited study)
+
+## Method
+
+*not stated*
+
+## Limitations
+
+*not stated*
+
+<!-- conspectus:begin backlinks -->
+## Used on
+
+- [Rivers & \\[others\\]](../themes/river-shade.md): [1](#{claim})
+<!-- conspectus:end backlinks -->
+{links}"""
+
+
+def test_facets_that_are_not_stated_are_one_line_and_keep_their_anchors(render: Render) -> None:
+    made = render(SILENT.format(bracket=BRACKET, claim=CLAIM, links=LINKS))
+    assert re.findall(r"<h2[^>]*>([^<]*)", made) == ["Mechanisms", "Used on"]
+    assert (
+        '<p class="cs-unstated">Not stated in the paper: <span id="method">Method</span>, '
+        '<span id="limitations">Limitations</span></p>'
+    ) in made
+    assert made.index("Shade cools") < made.index("cs-unstated") < made.index(">Used on</h2>")
+
+
+def test_a_facet_with_more_than_that_it_is_not_stated_keeps_its_heading(render: Render) -> None:
+    text = SILENT.format(bracket=BRACKET, claim=CLAIM, links=LINKS)
+    made = render(
+        text.replace("## Limitations\n\n*not stated*", "## Limitations\n\n*not stated*\n\nBut see the notes.")
+    )
+    assert re.findall(r"<h2[^>]*>([^<]*)", made) == ["Mechanisms", "Limitations", "Used on"]
+
+
+def test_a_claim_s_card_names_the_pages_that_rest_on_it(render: Render) -> None:
+    made = render(SILENT.format(bracket=BRACKET, claim=CLAIM, links=LINKS))
+    assert '<b>Used on</b> <span><a href="../themes/river-shade.md">Rivers &amp; [others]</a></span>' in made

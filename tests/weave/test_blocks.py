@@ -1,12 +1,13 @@
 """What the woven blocks of papers and themes say."""
 
+import re
 from dataclasses import replace
 
 import markdown
 import pytest
 
-from conspectus.model import Relation, Review
-from conspectus.pages import find_blocks
+from conspectus.model import Page, Relation, Review
+from conspectus.pages import find_blocks, read_page
 from conspectus.weave import weave
 
 
@@ -20,24 +21,83 @@ def _block(text: str, name: str) -> str:
     return text[start:end]
 
 
-def test_a_record_sets_supplied_values_in_square_brackets(woven: dict[str, str]) -> None:
-    record = _block(woven["docs/papers/lin2020hean.zh.md"], "record")
-    assert "- **发表于** 河流学报, \\[2020\\], 3(2): 1-9\n" in record
+def test_the_head_says_who_what_kind_where_and_when(woven: dict[str, str]) -> None:
+    head = _block(woven["docs/papers/lin2020hean.zh.md"], "record")
+    assert '<p class="cs-venue">期刊论文 · 河流学报, [2020], 3(2): 1-9' in head
+    authors = ("林一", "何 二", "吴三")
+    assert "、".join(f'<span class="cs-author">{name}</span>' for name in authors) in head
 
 
-def test_a_record_reads_western_names_given_name_first(woven: dict[str, str]) -> None:
-    assert "- **Authors** A Moss\n" in _block(woven["docs/papers/moss2019shade.md"], "record")
-    assert "- **作者** 林一、何 二、吴三\n" in _block(woven["docs/papers/lin2020hean.zh.md"], "record")
+def test_the_head_reads_western_names_given_name_first(woven: dict[str, str]) -> None:
+    assert '<span class="cs-author">A Moss</span></p>' in _block(woven["docs/papers/moss2019shade.md"], "record")
 
 
-def test_a_record_links_themes_and_the_papers_that_cite_it(woven: dict[str, str]) -> None:
-    record = _block(woven["docs/papers/moss2019shade.md"], "record")
-    assert "- **Themes** [River shade](../themes/river-shade.md)\n" in record
-    assert "- **Cited by** [林一 et al. \\[2020\\]](lin2020hean.zh.md)\n" in record
+def test_a_page_may_say_what_kind_of_text_the_paper_is(review: Review) -> None:
+    file = "docs/papers/moss2019shade.md"
+    kind = {"kind": "field study <1>"}
+    papers = {
+        key: replace(paper, pages={name: _stating(page, kind) for name, page in paper.pages.items()})
+        for key, paper in review.papers.items()
+    }
+    stated = replace(review, papers=papers, pages=tuple(_stating(page, kind) for page in review.pages))
+    assert '<p class="cs-venue">field study &lt;1&gt; · ' in _block(weave(stated)[file], "record")
 
 
-def test_a_record_counts_the_works_shared_with_other_papers(woven: dict[str, str]) -> None:
-    assert "(lin2020hean.zh.md) (1)\n" in _block(woven["docs/papers/moss2019shade.md"], "record")
+def _stating(page: Page, fields: dict[str, str]) -> Page:
+    return replace(page, front_matter={**page.front_matter, **fields})
+
+
+def test_a_title_of_a_paper_cannot_become_markup(review: Review) -> None:
+    papers = {
+        key: replace(paper, work=replace(paper.work, title="<script>alert(1)</script> & [@moss2019shade]"))
+        for key, paper in review.papers.items()
+    }
+    head = _block(weave(replace(review, papers=papers))["docs/papers/moss2019shade.md"], "record")
+    assert '<p class="cs-original">&lt;script&gt;alert(1)&lt;/script&gt; &amp; [@moss2019shade]</p>' in head
+
+
+def test_the_rest_of_the_record_is_a_box_that_opens(woven: dict[str, str]) -> None:
+    cite = _block(woven["docs/papers/lin2020hean.zh.md"], "cite")
+    assert cite.startswith('<details class="cs-record" markdown="1">\n<summary>完整著录</summary>\n')
+    assert "- **发表于** 河流学报, \\[2020\\], 3(2): 1-9\n" in cite
+    assert cite.index("cs-record") < cite.index("cs-cite")
+
+
+def test_a_paper_at_a_glance_counts_its_claims_and_leads_to_them(woven: dict[str, str]) -> None:
+    glance = _block(woven["docs/papers/lin2020hean.zh.md"], "glance")
+    assert "- **2 条论点** [作用机制](#机理) 2\n" in glance
+    assert "- **论点依据** 论断 1\n" in glance
+    assert "- **主题** [River shade](../themes/river-shade.md) 2 · [Fish](../themes/fish.md) 1\n" in glance
+
+
+def test_a_paper_at_a_glance_names_in_one_line_of_what_it_says_nothing(review: Review) -> None:
+    pages = tuple(replace(page, not_stated=("method", "limitations")) for page in review.pages)
+    glance = _block(weave(replace(review, pages=pages))["docs/papers/moss2019shade.md"], "glance")
+    assert "- **Not stated** Method · Limitations\n" in glance
+
+
+def test_a_paper_at_a_glance_names_the_papers_that_cite_it_and_share_its_works(woven: dict[str, str]) -> None:
+    glance = _block(woven["docs/papers/moss2019shade.md"], "glance")
+    assert "- **Cited by** [林一 et al. \\[2020\\]](lin2020hean.zh.md)\n" in glance
+    assert "(lin2020hean.zh.md) 1\n" in glance
+
+
+def test_a_paper_names_the_pages_that_rest_on_it_and_which_claims_they_use(woven: dict[str, str]) -> None:
+    back = _block(woven["docs/papers/moss2019shade.md"], "backlinks")
+    assert back.startswith("## Used on\n")
+    assert re.search(r"- \[River shade\]\(\.\./themes/river-shade\.md\): \[1\]\(#c-\w+\)\n", back)
+
+
+def test_a_page_that_nothing_rests_on_has_no_links_back(woven: dict[str, str]) -> None:
+    assert "conspectus:begin backlinks" not in woven["docs/papers/lin2020hean.zh.md"]
+    assert "conspectus:begin backlinks" not in woven["docs/themes/fish.md"]
+
+
+def test_a_theme_names_the_pages_that_speak_of_it(review: Review) -> None:
+    text = "# Home\n\nSee [#fish].\n"
+    home = read_page(text, "docs/index.md", review.settings)
+    woven = weave(replace(review, pages=(*review.pages, home)))
+    assert _block(woven["docs/themes/fish.md"], "backlinks") == "Referred to on: [Home](../index.md)\n"
 
 
 def test_addresses_of_claims_that_are_gone_still_lead_to_the_page(woven: dict[str, str]) -> None:

@@ -26,6 +26,7 @@ from conspectus.model import (
 )
 from conspectus.pages import find_blocks, read_page, stamp
 from conspectus.weave import draft_paper, draft_theme
+from conspectus.weave.paper import PAPER_BLOCKS
 
 HEADING = "一、树荫降低水温"
 FIRST = "两岸乔木遮住了河面，午后的水温因而下降。"
@@ -81,7 +82,7 @@ def test_a_draft_is_read_back_without_findings(article: Article, draft: Draft, d
     assert page.findings == ()
     assert page.drafted
     assert page.front_matter["citekey"] == "lin2020hean"
-    assert [block.name for block in page.blocks] == ["record", "cite", "references", "links"]
+    assert [block.name for block in page.blocks] == list(PAPER_BLOCKS)
 
 
 @pytest.mark.parametrize("drafts", ["outline", "sentences"])

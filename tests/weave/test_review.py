@@ -53,7 +53,7 @@ def test_a_stale_block_is_found_with_its_file_and_line(review: Review) -> None:
     file = "docs/papers/moss2019shade.md"
     changed = {file: next(p.text for p in woven.pages if p.file == file).replace("Brooks", "Streams")}
     (found,) = stale(_with_texts(woven, changed))
-    assert (found.code, found.file, found.line) == ("stale-block", file, 9)
+    assert (found.code, found.file, found.line) == ("stale-block", file, 10)
 
 
 def test_a_missing_generated_page_is_found(review: Review) -> None:
@@ -78,8 +78,8 @@ def test_a_merge_conflict_inside_a_block_is_settled(review: Review) -> None:
     woven = _woven(review)
     file = "docs/papers/moss2019shade.md"
     page = next(page for page in woven.pages if page.file == file)
-    conflict = "<<<<<<< ours\n- **Authors** A Moss\n=======\n- **Authors** Moss\n>>>>>>> theirs\n"
-    torn = page.text.replace("- **Authors** A Moss\n", conflict)
+    conflict = "<<<<<<< ours\n- **Citekey** `moss2019shade`\n=======\n- **Citekey** `moss`\n>>>>>>> theirs\n"
+    torn = page.text.replace("- **Citekey** `moss2019shade`\n", conflict)
     assert weave(_with_texts(woven, {file: torn}))[file] == page.text
 
 

@@ -1,15 +1,21 @@
-"""What was woven into the page for the extension: the list of the works it cites, and its link definitions."""
+"""What was woven into the page for the extension: the works it cites, where its claims are used, its definitions."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
+from html import unescape
 
 BEGIN = "<!-- conspectus:begin cited -->"
 END = "<!-- conspectus:end cited -->"
 
 _ENTRY = re.compile(r'- <a id="ref-([^"]+)"></a>')
 
+_USES_BEGIN = "<!-- conspectus:begin backlinks -->"
+_USES_END = "<!-- conspectus:end backlinks -->"
+_USE = re.compile(r"- \[((?:[^\[\]\\]|\\.)*)\]\(([^()\s]+)\)")
+_CLAIM = re.compile(r"\]\(#(c-[a-z0-9]+)\)")
+_ESCAPED = re.compile(r"\\(.)")
 
 _LINKS_BEGIN = "<!-- conspectus:begin links -->"
 _LINKS_END = "<!-- conspectus:end links -->"
@@ -45,3 +51,18 @@ def listed_keys(lines: Sequence[str]) -> frozenset[str]:
     end = lines.index(END, start) if END in lines[start:] else len(lines)
     found = (_ENTRY.match(line) for line in lines[start:end])
     return frozenset(match[1] for match in found if match)
+
+
+def uses_of_claims(lines: Sequence[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Claim → title and address of each page that rests on it, as the page's woven list has them."""
+    if _USES_BEGIN not in lines:
+        return {}
+    start = lines.index(_USES_BEGIN)
+    end = lines.index(_USES_END, start) if _USES_END in lines[start:] else start
+    found: dict[str, list[tuple[str, str]]] = {}
+    for line in lines[start:end]:
+        if use := _USE.match(line):
+            title = unescape(_ESCAPED.sub(r"\1", use[1]))
+            for claim in _CLAIM.findall(line, use.end()):
+                found.setdefault(claim, []).append((title, use[2]))
+    return found

@@ -5,16 +5,19 @@ from __future__ import annotations
 import copy
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
+from itertools import zip_longest
 from typing import Protocol
 
 from markdown.extensions.toc import slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
+from conspectus.messages import Catalogue
 from conspectus.model import Settings
 from conspectus.pages import facet_of
+from conspectus.pages.vocabulary import is_not_stated
 from conspectus.site import about, cards
 from conspectus.site.about import About, Tail
 from conspectus.site.citing import ClaimStyle
@@ -30,6 +33,7 @@ _STASHED = re.compile(f"{STX}(?:wzxhzdk:([0-9]+)|(amp)|[^{ETX}]*){ETX}")
 _ENTRY = re.compile(f"{STX}wzxhzdk:([0-9]+){ETX}{STX}wzxhzdk:[0-9]+{ETX}(.*)", re.DOTALL)
 _ANCHOR = re.compile(r'<a id="ref-([^"]+)">')
 _LISTS = ("ul", "ol")
+_RAW = re.compile(f"{STX}wzxhzdk:[0-9]+{ETX}")
 
 
 class ClaimState(State, Protocol):
@@ -38,6 +42,8 @@ class ClaimState(State, Protocol):
     html: list[str]
     """The stored texts by number."""
     settings: Settings
+    uses: Mapping[str, Sequence[tuple[str, str]]]
+    """Claim → title and address of each page that rests on it."""
 
     @property
     def style(self) -> ClaimStyle:
@@ -64,6 +70,7 @@ class ClaimTreeprocessor(Treeprocessor):
                 self._claim(item, taken)
         for number, tail in self._state.tails.items():
             self._state.html[number] += about.line(tail)
+        _gather_silent(root, self._state.words)
         for tag in _HEADINGS:
             for heading in root.iter(tag):
                 _name_heading(heading)
@@ -109,8 +116,9 @@ class ClaimTreeprocessor(Treeprocessor):
         """The button and the card of a claim."""
         state = self._state
         address = state.address(claim)
+        used = tuple((title, state.url(page)) for title, page in state.uses.get(claim, ()))
         correct = correction(state.settings, state.words, claim, address)
-        said = About(claim, state.style.cite(text, address), correction=correct)
+        said = About(claim, state.style.cite(text, address), used, correct)
         return about.card(said, tail.told, state.next_card(), state.words)
 
     def _add_cards(self, root: ET.Element) -> None:
@@ -154,6 +162,54 @@ def claim_items(root: ET.Element) -> Iterator[ET.Element]:
                 level = 0
         elif level and child.tag in _LISTS:
             yield from (item for item in child.iter("li") if any(_MARK in text for text in _texts(_host(item))))
+
+
+def _gather_silent(root: ET.Element, words: Catalogue) -> None:
+    """Name the facets of which a paper says nothing in one line behind the last facet, each under its own anchor."""
+    silent = list(_silent(root))
+    if not silent:
+        return
+    line = cards.element("p", "cs-unstated")
+    line.text = f"{words.text('unstated')} "
+    for heading, said in silent:
+        name = "".join(heading.itertext())
+        anchor = ET.SubElement(line, "span", {"id": slugify_unicode(name, "-")})
+        anchor.text, anchor.tail = name, words.entries["list_separator"]
+        root.remove(heading)
+        root.remove(said)
+    anchor.tail = None
+    root.insert(_end_of_facets(root), line)
+
+
+def _silent(root: ET.Element) -> Iterator[tuple[ET.Element, ET.Element]]:
+    """The facet headings under which nothing stands but that the paper says nothing, each with that paragraph."""
+    # what stands as raw text (a woven block's comment) says nothing either
+    children = [child for child in root if child.tag in _HEADINGS or not _RAW.fullmatch(child.text or "") or len(child)]
+    for heading, said, after in zip_longest(children, children[1:], children[2:]):
+        if said is None or heading.tag not in _HEADINGS or said.tag != "p" or heading.get("id"):
+            continue
+        alone = after is None or after.tag in _HEADINGS
+        if alone and _says_nothing(said) and facet_of("".join(heading.itertext())):
+            yield heading, said
+
+
+def _says_nothing(paragraph: ET.Element) -> bool:
+    only = list(paragraph)
+    if len(only) != 1 or only[0].tag != "em" or (paragraph.text or "").strip() or (only[0].tail or "").strip():
+        return False
+    return is_not_stated("".join(only[0].itertext()))
+
+
+def _end_of_facets(root: ET.Element) -> int:
+    """Where the section of the last facet ends."""
+    end, level = len(root), 0
+    for place, child in enumerate(root):
+        own = _HEADINGS.get(child.tag, 0)
+        if own and facet_of("".join(child.itertext())):
+            level, end = own, len(root)
+        elif own and own <= level:
+            level, end = 0, place
+    return end
 
 
 def _host(item: ET.Element) -> ET.Element:

@@ -27,7 +27,7 @@ from conspectus.model import Settings
 from conspectus.pages import CHANGES, page_language
 from conspectus.site.about import Tail
 from conspectus.site.attributes import Named
-from conspectus.site.cited import listed_keys, take_definitions
+from conspectus.site.cited import listed_keys, take_definitions, uses_of_claims
 from conspectus.site.citing import ClaimStyle
 from conspectus.site.claims import STORED, ClaimTreeprocessor
 from conspectus.site.dates import DateTreeprocessor
@@ -49,6 +49,7 @@ class PageState:
     places: Places = field(init=False)
     listed: Collection[str] = ()
     work_cards: dict[tuple[str, ...], str] = field(default_factory=dict)
+    uses: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
     claims: dict[int, tuple[str, str]] = field(default_factory=dict)
     tails: dict[int, Tail] = field(default_factory=dict)
@@ -71,6 +72,7 @@ class PageState:
         self.cards = 0
         self.places = Places(self.root)
         self.listed = listed_keys(lines)
+        self.uses = uses_of_claims(lines)
         self.work_cards.clear()
         self.seen.clear()
         for kept in (self.claims, self.tails, self.evidence_cards, self.made, self.html):

@@ -16,10 +16,14 @@ from conspectus.pages import (
 )
 
 _UNDER_TITLE = frozenset({"record", "coverage"})
-_BEFORE = {"cite": frozenset({"record", "bibliography"}), "coins": frozenset({"cite"})}
+_BEFORE = {
+    "glance": frozenset({"record"}),
+    "cite": frozenset({"record", "glance", "bibliography"}),
+    "coins": frozenset({"cite"}),
+}
 """For a block the blocks behind which it stands."""
 
-_AFTER = {"cited": frozenset({"links"})}
+_AFTER = {"backlinks": frozenset({"references", "cited", "links"}), "cited": frozenset({"links"})}
 """For a block the blocks that stand behind it: link definitions come last."""
 
 

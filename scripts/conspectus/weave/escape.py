@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from urllib.parse import quote, urlsplit
 
 _OPENS_CITATION = re.compile(r"\[(?=[@#\-^!])")
@@ -67,6 +68,23 @@ def web_link(url: str, text: str = "") -> str:
 def doi_link(doi: str) -> str:
     """A link to a DOI through its resolver."""
     return f"[{escape(doi)}](<https://doi.org/{quote(doi.strip(), safe='/:;._-+')}>)"
+
+
+def plain_html(text: str) -> str:
+    """``text`` as one line inside an HTML block, where Markdown is not read."""
+    return html.escape(_BLANK.sub(" ", _BIDI.sub("", text)).strip(), quote=False)
+
+
+def doi_html(doi: str) -> str:
+    """A link to a DOI through its resolver, inside an HTML block."""
+    address = html.escape(f"https://doi.org/{quote(doi.strip(), safe='/:;._-+')}")
+    return f'DOI <a href="{address}">{plain_html(doi)}</a>'
+
+
+def heading_anchor(text: str) -> str:
+    """The id that the site gives a heading, as Python-Markdown's ``slugify_unicode`` makes it."""
+    kept = re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFKC", text)).strip().lower()
+    return re.sub(r"[-\s]+", "-", kept)
 
 
 def anchor(key: str) -> str:

@@ -20,6 +20,7 @@ from conspectus.pages import (
     read_citations,
     without_code_spans,
 )
+from conspectus.weave.backlinks import Backlinks
 from conspectus.weave.citations import PageCitations, is_evidence
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import fragment, title_attribute
@@ -37,6 +38,11 @@ class Targets:
     """Where citations lead: to a claim, a paper's page, or the entry of a cited work."""
 
     corpus: Corpus
+
+    @cached_property
+    def backlinks(self) -> Backlinks:
+        """The links back."""
+        return Backlinks(self.corpus)
 
     @cached_property
     def _claims(self) -> dict[tuple[str, str], str]:

@@ -18,7 +18,7 @@ from conspectus.pages import format_claim
 from conspectus.weave.blocks import empty_block
 from conspectus.weave.escape import escape
 
-PAPER_BLOCKS = ("record", "cite", "references", "links")
+PAPER_BLOCKS = ("record", "glance", "cite", "backlinks", "references", "links")
 """The woven blocks of a paper's page in the order they stand."""
 
 _STOPS = "。！？!?\n"
@@ -90,11 +90,12 @@ def draft_paper(  # noqa: PLR0913, PLR0917  a page draws on six things, and call
     parts = [
         f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=1000)}---",
         f"# {escape(title)}",
+        empty_block(PAPER_BLOCKS[0]),
         f"> {notice}",
-        *(empty_block(name) for name in PAPER_BLOCKS[:2]),
+        *(empty_block(name) for name in PAPER_BLOCKS[1:3]),
         *(_facet(page, facet) for facet in FACETS),
         *_key_phrases(page),
-        *(empty_block(name) for name in PAPER_BLOCKS[2:]),
+        *(empty_block(name) for name in PAPER_BLOCKS[3:]),
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -1,25 +1,66 @@
-"""The record at the head of a paper's page, and the list of the works it cites at its foot."""
+"""The record of a paper on its page: the head, the box with the rest, and the works it cites at the page's foot."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from conspectus.messages import Catalogue
 from conspectus.model import Page, Paper, Work
+from conspectus.pages import has_han
 from conspectus.weave.corpus import Corpus
-from conspectus.weave.escape import code, doi_link, escape, web_link
+from conspectus.weave.escape import code, doi_html, doi_link, escape, opening, plain_html, web_link
 from conspectus.weave.labels import both_names, bracketed, full_name, is_western, venue_line
-
-_MOST_SHARING = 12
 
 
 def record_body(corpus: Corpus, paper: Paper, page: Page) -> str:
-    """Authors, venue, identifiers, keywords, themes, where the paper is cited, its key: one list."""
-    words = corpus.words(page.language)
-    rows = [*_bibliographic(paper.work, page, words), *_relations(corpus, paper, page), *_citing(corpus, paper, page)]
-    lines = [f"- **{words.text(key)}** {value}" for key, value in rows if value]
+    """What stands under a paper's title: its printed title, authors, what kind of text it is, venue, year and DOI.
+
+    It is HTML, one element a line: no list and no table, which would push what the page says out of sight.
+    """
+    lines = [opening("div", "cs-head"), *_head(paper.work, page, corpus.words(page.language)), "</div>"]
     return "\n".join([*lines, *_vanished(paper)])
+
+
+def details_body(corpus: Corpus, paper: Paper, page: Page) -> str:
+    """The rest of the record, in a box that opens: identifiers, keywords, key, other languages."""
+    words = corpus.words(page.language)
+    rows = [*_bibliographic(paper.work, page, words), *_names(corpus, paper, page)]
+    lines = [f"- **{words.text(key)}** {value}" for key, value in rows if value]
+    head = f"{opening('details', 'cs-record', markdown='1')}\n<summary>{escape(words.text('full_record'))}</summary>"
+    return "\n".join([head, "", *lines, "", "</details>"])
+
+
+def kind_of_text(work: Work, page: Page, words: Catalogue) -> str:
+    """What kind of text the paper is: what its page's front matter says, else the kind of its record."""
+    stated = str(page.front_matter.get("kind") or "").strip()
+    return stated or words.entries["document_types"].get(work.type, "")
+
+
+def _head(work: Work, page: Page, words: Catalogue) -> Iterator[str]:
+    if work.title and work.title != page.title:
+        yield f"{opening('p', 'cs-original', **_language(work.title, page))}{plain_html(work.title)}</p>"
+    yield f"{opening('p', 'cs-byline')}{_byline(work, page, words)}</p>"
+    parts = [plain_html(part) for part in (kind_of_text(work, page, words), _venue(work, words)) if part]
+    if work.doi:
+        parts.append(doi_html(work.doi))
+    yield f"{opening('p', 'cs-venue')}{' · '.join(parts)}</p>"
+
+
+def _byline(work: Work, page: Page, words: Catalogue) -> str:
+    called = both_names if is_western(page.language) else full_name
+    names = [f"{opening('span', 'cs-author')}{plain_html(called(name))}</span>" for name in work.authors]
+    return words.join(names) or plain_html(words.text("no_authors"))
+
+
+def _venue(work: Work, words: Catalogue) -> str:
+    venue = venue_line(work, words)
+    return venue if work.year else ", ".join(part for part in (venue, words.text("year_unstated")) if part)
+
+
+def _language(text: str, page: Page) -> dict[str, str]:
+    """The ``lang`` attribute of a text that is not in the page's language."""
+    own = "zh" if has_han(text) else "en"
+    return {"lang": own} if own != page.language else {}
 
 
 def references_body(corpus: Corpus, paper: Paper, page: Page) -> str:
@@ -39,9 +80,6 @@ def _entries(corpus: Corpus, references: Mapping[int, str], page: Page) -> Itera
 
 
 def _bibliographic(work: Work, page: Page, words: Catalogue) -> Iterator[tuple[str, str]]:
-    called = both_names if is_western(page.language) else full_name
-    yield "authors", escape(words.join([called(name) for name in work.authors]) or words.text("no_authors"))
-    yield "title_original", escape(work.title if work.title != page.title else "")
     yield "title_en", escape(work.title_en if work.title_en != page.title else "")
     yield "published_in", escape(venue_line(work, words))
     yield "identifiers", " · ".join(_identifiers(work))
@@ -60,25 +98,7 @@ def _identifiers(work: Work) -> Iterator[str]:
         yield web_link(work.url)
 
 
-def _relations(corpus: Corpus, paper: Paper, page: Page) -> Iterator[tuple[str, str]]:
-    words = corpus.words(page.language)
-    slugs = dict.fromkeys(slug for claim in page.claims for slug in claim.themes if slug in corpus.review.themes)
-    yield "themes", words.join([corpus.theme_link(slug, page.file, page.language) for slug in slugs])
-    citing = corpus.cited_by.get(paper.citekey, {})
-    yield "cited_by", words.join([corpus.paper_link(key, page.file, page.language) for key in citing])
-    yield "shares_works", words.join(list(_sharing(corpus, paper, page)))
-
-
-def _sharing(corpus: Corpus, paper: Paper, page: Page) -> Iterator[str]:
-    """The papers that share most cited works with this one, each with the number of works."""
-    keys = set(paper.lock.references.values()) if paper.lock else set()
-    counts = Counter(other for key in keys if corpus.work(key) for other in corpus.cited_by[key])
-    counts.pop(paper.citekey, None)
-    for other, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_SHARING]:
-        yield f"{corpus.paper_link(other, page.file, page.language)} ({count})"
-
-
-def _citing(corpus: Corpus, paper: Paper, page: Page) -> Iterator[tuple[str, str]]:
+def _names(corpus: Corpus, paper: Paper, page: Page) -> Iterator[tuple[str, str]]:
     yield "citekey", code(paper.citekey)
     others = corpus.places.others(f"papers/{paper.citekey}", page.language)
     yield "other_language", " · ".join(corpus.other_language_link(file, other, page.file) for other, file in others)

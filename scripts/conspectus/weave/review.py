@@ -23,6 +23,7 @@ from conspectus.weave.copies import published
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.downloads import COPIED, download_files
 from conspectus.weave.downloads import FOLDER as BIB
+from conspectus.weave.glance import glance_body
 from conspectus.weave.head import FOLDER as HEADS
 from conspectus.weave.head import head_files
 from conspectus.weave.index import index_blocks
@@ -30,7 +31,7 @@ from conspectus.weave.links import PageLinks, Targets
 from conspectus.weave.mentions import GUIDE
 from conspectus.weave.pictures import Gallery, own_files
 from conspectus.weave.places import Places, page_file, page_name, review_languages
-from conspectus.weave.record import record_body, references_body
+from conspectus.weave.record import details_body, record_body, references_body
 from conspectus.weave.theme import THEME_BLOCKS, theme_blocks
 from conspectus.weave.verification import verification_files
 from conspectus.weave.works import initials, keys_of, letters_body, ranked, ranking_body, shared_body, works_body
@@ -164,6 +165,9 @@ def _woven(
 def _weave_page(gallery: Gallery, targets: Targets, page: Page) -> str:
     bodies, required = _bodies(gallery.corpus, page)
     bodies |= gallery.blocks(page)
+    if back := targets.backlinks.of(page):
+        bodies["backlinks"] = back
+        required |= {"backlinks"}
     # of what the program writes itself only the claims set side by side cite anything
     silent = dict.fromkeys((*bodies, "cited", "links"), "") | {name: bodies[name] for name in CITING if name in bodies}
     linked = PageLinks.of(fill(page.text, silent, required=required & CITING), page.file, page.language, targets)
@@ -181,7 +185,8 @@ def _bodies(corpus: Corpus, page: Page) -> tuple[dict[str, str], frozenset[str]]
     if paper is not None and folder == "papers":
         bodies = {
             "record": record_body(corpus, paper, page),
-            "cite": cite_paper(corpus, paper.citekey, page),
+            "glance": glance_body(corpus, paper, page),
+            "cite": "\n\n".join([details_body(corpus, paper, page), cite_paper(corpus, paper.citekey, page)]),
             "references": references_body(corpus, paper, page),
         }
         needed = {key for key, body in bodies.items() if body}
