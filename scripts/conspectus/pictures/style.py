@@ -14,6 +14,7 @@ RULES = """\
 .cs-svg .p-mark { fill: var(--p-mark); }
 .cs-svg .p-hollow { fill: var(--p-paper); stroke: var(--p-mark); stroke-width: 1.5; }
 .cs-svg .p-edge { fill: none; stroke: var(--p-edge); }
+.cs-svg .p-arrowhead { fill: var(--p-edge); }
 .cs-svg .p-weak { stroke-dasharray: 3 3; }
 .cs-svg .p-cells text { text-anchor: middle; }
 .cs-svg .p-cell { fill: var(--p-mark); rx: 3px; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from conspectus.model import Claim
@@ -11,7 +11,8 @@ from conspectus.weave.table import table
 
 _ARROW = " → "
 
-Arrow = tuple[str, str]
+Ends = tuple[str, str]
+"""Cause and outcome: ids of terms."""
 
 
 def chains_body(across: Across) -> str:
@@ -42,14 +43,20 @@ def _chains(across: Across, claims: tuple[Claim, ...]) -> Iterator[str]:
             yield f"- {across.to(claim, _ARROW.join(across.term(node) for node in chain))}"
 
 
-def _arrows(across: Across) -> dict[Arrow, Mapping[str, Claim]]:
-    """Cause and outcome → citekey → the paper's first claim that draws the arrow; most papers first."""
-    found: dict[Arrow, dict[str, Claim]] = {}
-    for claim in across.claims:
+def _arrows(across: Across) -> dict[Ends, Mapping[str, Claim]]:
+    """All arrows; most papers first, then by name."""
+    found = arrows_of(across.claims)
+    return dict(sorted(found.items(), key=lambda item: (-len(item[1]), [across.term(node) for node in item[0]])))
+
+
+def arrows_of(claims: Iterable[Claim]) -> dict[Ends, Mapping[str, Claim]]:
+    """Cause and outcome → citekey → the paper's first claim that draws the arrow."""
+    found: dict[Ends, dict[str, Claim]] = {}
+    for claim in claims:
         for chain in claim.attributes.chains:
             for arrow in pairwise(chain):
                 found.setdefault(arrow, {}).setdefault(claim.citekey, claim)
-    return dict(sorted(found.items(), key=lambda item: (-len(item[1]), [across.term(node) for node in item[0]])))
+    return {**found}
 
 
 def _support(across: Across, claims: Mapping[str, Claim], others: Mapping[str, Claim]) -> str:

@@ -17,6 +17,7 @@ from conspectus.pictures.frame import MARK, Said, document
 from conspectus.weave.compare.across import Across
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import escape, opening, title_attribute
+from conspectus.weave.pictures.chains import chains_plate
 from conspectus.weave.pictures.heat import facets_plate, matrix_plate
 from conspectus.weave.pictures.scene import FOLDER, Plate, Scene
 from conspectus.weave.pictures.themes import themes_plate
@@ -33,6 +34,7 @@ _MAKERS: Mapping[str, Callable[[Scene], Plate | None]] = {
     "matrix": matrix_plate,
     "facets": facets_plate,
     "years": years_plate,
+    "chains": chains_plate,
 }
 """The pictures by name, in the order the guide lists them; None where the review has nothing to draw."""
 
