@@ -55,16 +55,16 @@
   }
 
   async function hitsOf() {
-    if (!conspectusExplore.wordsOf(state.q).length) return null;
+    if (!conspectusExplore.wordsOf(state.words).length) return null;
     await textsOf(null);
     if (!folded.length) folded = texts.map(([, text, evidence]) => conspectusExplore.fold(`${text}\n${evidence}`));
-    return conspectusExplore.search(shelf, folded, state.q);
+    return conspectusExplore.search(shelf, folded, state.words);
   }
 
   // The frame ---------------------------------------------------------------------------------------------------
 
   const status = make("p", { class: "cs-x-status", role: "status" }, words.loading);
-  const query = make("input", { type: "search", id: "cs-x-words", name: "q", autocomplete: "off", spellcheck: "false", placeholder: words.words_hint });
+  const query = make("input", { type: "search", id: "cs-x-words", name: "words", autocomplete: "off", spellcheck: "false", placeholder: words.words_hint });
   const panel = make("div", { class: "cs-x-panel", id: "cs-x-panel" });
   const toggle = make("button", { type: "button", class: "cs-x-toggle", "aria-expanded": "false", "aria-controls": panel.id });
   const sort = chooser("sort", SORTS, words.sorts);
@@ -97,7 +97,7 @@
     if (Object.keys(words.languages).length > 1) tools.push(field(lang, words.claims_in));
     const head = make("div", { class: "cs-x-head" }, field(query, words.words), toggle);
     const results = make("section", { class: "cs-x-results", "aria-label": words.results });
-    results.append(make("div", { class: "cs-x-tools" }, ...tools), make("div", { class: "cs-x-line" }, status, takeaway), chosen, list, more);
+    results.append(make("div", { class: "cs-x-line" }, status, takeaway), make("div", { class: "cs-x-tools" }, ...tools), chosen, list, more);
     const form = make("form", { class: "cs-x", "aria-label": words.form }, head, panel, results);
     form.addEventListener("submit", (event) => event.preventDefault());
     host.classList.add("cs-explorer--on");
@@ -109,7 +109,7 @@
     let waiting = 0;
     query.addEventListener("input", () => {
       clearTimeout(waiting);
-      waiting = setTimeout(() => change("q", query.value, true), 80);
+      waiting = setTimeout(() => change("words", query.value, true), 80);
     });
     toggle.addEventListener("click", () => {
       const open = panel.classList.toggle("cs-x-panel--open");
@@ -192,7 +192,7 @@
   function controls({ counts }) {
     for (const [name, filter] of filters) filter.update(state[name], counts[name]);
     years.update(state, counts.year);
-    if (document.activeElement !== query) query.value = state.q;
+    if (document.activeElement !== query) query.value = state.words;
     sort.value = state.sort;
     group.value = state.group;
     lang.value = state.lang || words.language;
@@ -214,10 +214,10 @@
       });
       return make("li", {}, made);
     };
-    for (const word of conspectusExplore.wordsOf(state.q).length ? [state.q.trim()] : []) {
+    for (const word of conspectusExplore.wordsOf(state.words).length ? [state.words.trim()] : []) {
       yield chip(`“${word}”`, () => {
         query.value = "";
-        change("q", "");
+        change("words", "");
       });
     }
     for (const name of MANY) {
@@ -297,31 +297,34 @@
   const marked = (text) => {
     const parts = [];
     let at = 0;
-    for (const [start, end] of conspectusExplore.marks(text, conspectusExplore.wordsOf(state.q))) {
+    for (const [start, end] of conspectusExplore.marks(text, conspectusExplore.wordsOf(state.words))) {
       parts.push(text.slice(at, start), make("mark", {}, text.slice(start, end)));
       at = end;
     }
     return [...parts, text.slice(at)];
   };
 
+  /* Beside a claim: which paper says it, under which facet, and what it rests on, as far as no heading says so. */
+  function aside(i) {
+    const { data } = shelf;
+    const [, label, title, , , page] = data.papers[shelf.paper[i]];
+    const parts = [];
+    if (state.group !== "paper") parts.push(make("a", { class: "cs-x-paper", href: address(page), title, dir: "auto" }, label));
+    if (state.group !== "facet") parts.push(make("span", {}, data.facets[shelf.facet[i]][1]));
+    if (shelf.basis[i] >= 0) parts.push(make("span", { class: "cs-x-basis" }, data.bases[shelf.basis[i]][1]));
+    return make("p", { class: "cs-x-aside", lang: data.language }, ...parts);
+  }
+
   function claim(i) {
     const { data } = shelf;
-    const [, label, title, , , page, language] = data.papers[shelf.paper[i]];
+    const [, , , , , page, language] = data.papers[shelf.paper[i]];
     const [id, text, evidence] = texts[i];
-    const href = address(`${page}#${id}`);
-    const about = [];
-    if (state.group !== "paper") about.push(make("a", { class: "cs-x-paper", href: address(page), title }, label));
-    if (state.group !== "facet") about.push(make("span", { class: "cs-x-facet" }, data.facets[shelf.facet[i]][1]));
-    if (shelf.basis[i] >= 0) about.push(make("span", { class: "cs-x-basis" }, data.bases[shelf.basis[i]][1]));
-    const themes = shelf.theme[i].map((place) => make(
-      "a",
-      { class: "cs-x-theme", href: address(data.themes[place][2]) },
-      data.themes[place][1],
-    ));
-    const place = make("a", { class: "cs-x-place", href, title: words.open, dir: "auto" }, ...marked(evidence));
+    const themes = shelf.theme[i].map((place) => data.themes[place]);
+    const about = themes.map(([, name, own]) => make("a", { class: "cs-x-theme", href: address(own), dir: "auto" }, name));
+    about.push(make("a", { class: "cs-x-place", href: address(`${page}#${id}`), title: words.open, dir: "auto" }, ...marked(evidence)));
     const said = make("p", { class: "cs-x-text", lang: language, dir: "auto" }, ...marked(text));
-    const line = make("p", { class: "cs-x-about", lang: data.language }, ...about, ...themes, place);
-    return make("li", { class: "cs-x-claim" }, said, line);
+    const line = make("p", { class: "cs-x-about", lang: data.language }, ...about);
+    return make("li", { class: "cs-x-claim" }, aside(i), said, line);
   }
 
   // What is taken away --------------------------------------------------------------------------------------------
@@ -374,7 +377,7 @@
         fill();
       }
       state = conspectusExplore.known(state, shelf);
-      query.value = state.q;
+      query.value = state.words;
       await draw();
     } catch {
       status.textContent = words.failed;

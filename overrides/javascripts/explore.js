@@ -187,7 +187,7 @@ const conspectusExplore = (() => {
     const year = (name) => (/^\d{4}$/.test(parameters.get(name) ?? "") ? Number(parameters.get(name)) : 0);
     return {
       ...Object.fromEntries(MANY.map((name) => [name, [...new Set(parameters.getAll(name))].filter((value) => value)])),
-      q: parameters.get("q") ?? "",
+      words: parameters.get("words") ?? "",
       from: year("from"),
       to: year("to"),
       sort: one("sort", SORTS),
@@ -199,7 +199,7 @@ const conspectusExplore = (() => {
   /* The selection as a query, "" where it is the whole review in its usual order. */
   function writeState(state) {
     const parameters = new URLSearchParams();
-    if (state.q.trim()) parameters.set("q", state.q.trim());
+    if (state.words.trim()) parameters.set("words", state.words.trim());
     for (const name of MANY) for (const value of state[name]) parameters.append(name, value);
     for (const name of ["from", "to", "lang"]) if (state[name]) parameters.set(name, state[name]);
     if (state.sort !== SORTS[0]) parameters.set("sort", state.sort);
