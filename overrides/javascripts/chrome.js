@@ -36,7 +36,8 @@
     const aim = () => {
       const place = named() ?? (scrollY > 0 ? here(document.querySelectorAll(PLACES), innerHeight / 4) : null);
       const id = place && place.tagName !== "H1" ? (anchors[place.id] ?? place.id) : "";
-      link.setAttribute("href", id ? `${whole}#${encodeURIComponent(id)}` : whole);
+      const kept = `${whole}${location.search}`; // what the explorer is asked for
+      link.setAttribute("href", id ? `${kept}#${encodeURIComponent(id)}` : kept);
     };
     for (const event of ["pointerdown", "focus", "click", "mouseenter"]) {
       link.addEventListener(event, aim);

@@ -14,10 +14,10 @@ const conspectusFilters = (() => {
 
   const say = (text, values = {}) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-  /* A list of values to choose from. labels: what each is called; terms: what each is found by, folded. */
+  /* A list of values to choose from. labels: what each is called, shorts: in a few words; terms: what it is found by. */
   class List {
-    constructor({ name, labels, terms, values, words, language, open, change }) {
-      Object.assign(this, { name, labels, terms, values, words, change, all: false, wanted: "" });
+    constructor({ name, labels, shorts, terms, values, words, language, open, change }) {
+      Object.assign(this, { name, labels, shorts, terms, values, words, change, all: false, wanted: "" });
       this.sum = make("span", { class: "cs-x-sum" });
       const title = make("summary", {}, make("span", {}, words[name]), this.sum);
       this.box = make("ul", { class: "cs-x-values", lang: language });

@@ -106,11 +106,7 @@
   }
 
   function listen() {
-    let waiting = 0;
-    query.addEventListener("input", () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(() => change("words", query.value, true), 80);
-    });
+    query.addEventListener("input", () => change("words", query.value, true));
     toggle.addEventListener("click", () => {
       const open = panel.classList.toggle("cs-x-panel--open");
       toggle.setAttribute("aria-expanded", String(open));
@@ -125,23 +121,31 @@
 
   // The selection -----------------------------------------------------------------------------------------------
 
-  /* Take over a change: into the address, then onto the page. Typing goes on in one entry of the history. */
+  /* Take over a change: onto the page, and into the address. */
   function change(name, value, typing = false) {
-    const before = conspectusExplore.writeState(state);
     const other = name === "lang";
     state = { ...state, [name]: other && value === words.language ? "" : value };
-    const after = conspectusExplore.writeState(state);
-    if (after !== before) {
-      const goesOn = typing && history.state?.typing;
-      history[goesOn ? "replaceState" : "pushState"]({ typing }, "", `${location.pathname}${after}${location.hash}`);
-    }
+    clearTimeout(remembering);
+    // browsers count how often a page changes its address: what is typed is kept when the fingers rest
+    if (typing) remembering = setTimeout(remember, 300, true);
+    else remember(false);
     return other ? begin() : draw();
+  }
+
+  let remembering = 0;
+
+  /* Keep the selection in the address; typing goes on in one entry of the history. */
+  function remember(typing) {
+    const query = conspectusExplore.writeState(state);
+    if (query === location.search) return;
+    const act = typing && history.state?.typing ? "replaceState" : "pushState";
+    history[act]({ typing }, "", `${location.pathname}${query}`);
   }
 
   function reset() {
     const empty = conspectusExplore.readState("");
     state = { ...empty, sort: state.sort, group: state.group, lang: state.lang };
-    history.pushState({}, "", `${location.pathname}${conspectusExplore.writeState(state)}`);
+    remember(false);
     draw();
     query.focus();
   }
@@ -160,7 +164,8 @@
       const terms = named[name].map((own) => conspectusExplore.fold(own.filter((part) => typeof part === "string").join(" ")));
       const open = ["theme", "facet"].includes(name) || state[name].length > 0;
       const labels = named[name].map(label[name] ?? plain);
-      const made = { name, labels, terms, values: shelf.values[name], words, language: data.language, open, change };
+      const shorts = named[name].map(plain);
+      const made = { name, labels, shorts, terms, values: shelf.values[name], words, language: data.language, open, change };
       filters.set(name, new List(made));
     }
     years = new Years({ years: shelf.years, words, change });
@@ -223,7 +228,7 @@
     for (const name of MANY) {
       const filter = filters.get(name);
       for (const value of state[name]) {
-        const text = filter.labels[shelf.places[name].get(value)];
+        const text = filter.shorts[shelf.places[name].get(value)];
         yield chip(text, () => change(name, state[name].filter((other) => other !== value)));
       }
     }

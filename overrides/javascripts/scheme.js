@@ -51,7 +51,7 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
-    for (const button of document.querySelectorAll("[data-cs-scheme]")) {
+    for (const button of document.querySelectorAll("button[data-cs-scheme]")) {
       label(button);
       button.addEventListener("click", () => {
         choice = CHOICES[(CHOICES.indexOf(choice) + 1) % CHOICES.length];
