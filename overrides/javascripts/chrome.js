@@ -84,4 +84,27 @@
       }
     });
   }
+
+  // Before it is printed a page unfolds, says where it is, and leaves out addresses that its text has already.
+  const folded = new Set();
+  addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll("article details:not([open])")) {
+      folded.add(details);
+      details.open = true;
+    }
+    for (const place of document.querySelectorAll("[data-cs-address]:empty")) {
+      place.textContent = location.href.replace(/#.*/, "");
+    }
+    for (const link of document.querySelectorAll('article a[href^="http"]')) {
+      const address = link.getAttribute("href").replace(/^https?:\/\//, "");
+      const around = (link.closest("li, p, td, .cs-card-work") ?? link).textContent;
+      link.toggleAttribute("data-cs-said", around.includes(address));
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const details of folded) {
+      details.open = false;
+    }
+    folded.clear();
+  });
 })();

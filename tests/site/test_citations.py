@@ -52,7 +52,7 @@ def test_the_card_has_what_the_page_s_own_list_says(render: Render) -> None:
     assert '<a href="works/h.md#hall2001trees">entry</a>' in card[0]
     assert '<a href="https://doi.org/10.1/x">10.1/x</a>' in card[0]
     assert 'id="ref-' not in card[0]
-    assert '<div class="cs-cards" data-close="Close" data-search-exclude="">' in made
+    assert '<div class="cs-cards" data-close="Close" data-search-exclude="" data-title="Evidence">' in made
 
 
 def test_definitions_that_are_not_the_last_thing_on_the_page_are_markdown_s_own(render: Render) -> None:
@@ -89,7 +89,7 @@ def test_a_claim_has_its_own_citation(render: Render, root: Path) -> None:
     ):
         assert part in citation[1]
     assert 'data-copy-from=".cs-card-citation" hidden' in made
-    assert '<button aria-label="About this claim" class="cs-about" popovertarget="cs-card-2"' in made
+    assert '<button aria-label="About this claim" class="cs-about" popovertarget="cs-card-1"' in made
     assert '<a class="cs-card-link" href="#c-ph4iqcct">Link to this claim</a>' in made
 
 

@@ -60,7 +60,7 @@ def test_the_chip_opens_its_card_without_script(render: Render) -> None:
 
 def test_all_cards_stand_at_the_page_s_end_where_search_leaves_them_out(render: Render) -> None:
     made = render(PAGE)
-    assert '<div class="cs-cards" data-close="Close" data-search-exclude="">' in made
+    assert '<div class="cs-cards" data-close="Close" data-search-exclude="" data-title="Evidence">' in made
     assert made.index("Another.") < made.index('aria-label="Evidence"')
 
 

@@ -22,6 +22,8 @@ from conspectus.site.places import Place
 CITATIONS = "cs-citations"
 CITATION = "cs-cited"
 THEME = "cs-theme"
+NOTE = "cs-note-"
+"""Begins the id of a card of evidence; its number follows, by which the marker and the card are known on paper."""
 SHORT = 120
 """Most characters of a passage that ``quotes: short`` shows."""
 MOST_NAMED = 3
@@ -111,7 +113,8 @@ def marker(pieces: Sequence[Shown], identity: str, words: Catalogue, *, own: boo
     told = words.text("evidence_button", place=words.text("clause_separator").join(_told(pieces, words, own=own)))
     shown = _sections(pieces, words) if own else _names(pieces, words)
     return (
-        f'<button aria-label="{escape(told)}" class="cs-chip" popovertarget="{identity}" type="button">'
+        f'<button aria-label="{escape(told)}" class="cs-chip" data-note="{identity.removeprefix(NOTE)}"'
+        f' popovertarget="{identity}" type="button">'
         f"{escape(shown, quote=False)}</button>"
     )
 

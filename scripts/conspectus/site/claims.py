@@ -126,6 +126,7 @@ class ClaimTreeprocessor(Treeprocessor):
         host = cards.element("div", "cs-cards")
         host.set("data-search-exclude", "")
         host.set("data-close", self._state.words.text("card_close"))
+        host.set("data-title", self._state.words.text("card_evidence"))  # of the notes that the cards are on paper
         host.text = self._state.store("".join(self._state.made)) if self._state.made else None
         entries = dict(self._entries(root)) if self._state.work_cards else {}
         for keys, identity in self._state.work_cards.items():

@@ -221,7 +221,7 @@ class CitationProcessor(InlineProcessor):
         here = all(piece.here for piece in shown)
         identity = state.evidence_cards.get((label, own))
         if identity is None:
-            identity = state.evidence_cards[label, own] = state.next_card()
+            identity = state.evidence_cards[label, own] = f"{cards.NOTE}{len(state.evidence_cards) + 1}"
             card = cards.evidence_card(shown, identity, state.words, own=here, quotes=state.quotes)
             state.made.append(card)
         return cards.marker(shown, identity, state.words, own=here)
