@@ -133,7 +133,8 @@ class PageState:
     def picture(self, image: str) -> str:
         """The picture whose file is at ``image`` seen from the page; empty where it is none of ours."""
         source = getattr(self._file(), "src_uri", None)
-        return inlined(self.root / self.settings.docs_dir, source, image, self.url) if source else ""
+        docs = self.root / self.settings.docs_dir
+        return inlined(docs, (source, image), self.url, self.words.text("picture_find")) if source else ""
 
     def address(self, claim: str) -> str:
         """The address of a claim on this page, below the address of the site."""

@@ -21,22 +21,26 @@ _IMAGE = re.compile(r"^!\[.*\]\(<?([^()<>\s]+\.svg)>?\)\s*$")
 
 FOLDER = "pictures/"
 
+MANY = 24
+"""A picture with more things than that has a field in which the script finds them."""
+
 
 def pictured(lines: Iterable[str]) -> bool:
     """Whether a page shows a picture that could be one of ours."""
     return any(FOLDER in line and _IMAGE.match(line) for line in lines)
 
 
-def inlined(docs: Path, page: str, image: str, url: Callable[[str], str]) -> str:
+def inlined(docs: Path, image: tuple[str, str], url: Callable[[str], str], find: str) -> str:
     """The picture as HTML in place of ``image``; empty where the image is not a picture of ours.
 
     Args:
         docs: the folder of the site's sources.
-        page: the page's path in it.
-        image: the address of the image on that page.
+        image: the page's path in it, and the address of the image on that page.
         url: where an address on the page leads on the built site; also checks that the page is there.
+        find: what the field is called in which things of the picture are found.
     """
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), image))
+    page, address = image
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), address))
     if not path.startswith(FOLDER):
         return ""
     drawings = {name: _read(docs / file) for name, file in (("wide", path), ("narrow", narrow_file(path)))}
@@ -51,7 +55,9 @@ def inlined(docs: Path, page: str, image: str, url: Callable[[str], str]) -> str
             moved[found[0]] = escape(url(unescape(source + found[2])))
         return moved[found[0]]
 
-    return "".join(
+    many = drawings["wide"].count(" data-n=") > MANY
+    field = f'<label class="cs-picture-find">{escape(find)} <input type="search"></label>' if many else ""
+    return field + "".join(
         f'<div class="cs-picture__{name}">{_ADDRESS.sub(move, svg)}</div>' for name, svg in drawings.items() if svg
     )
 

@@ -223,8 +223,8 @@ def _generated_pages(review: Review) -> Iterator[Page]:
     corpus = Corpus(review, Places.of(review))
     for language in review_languages(review):
         words = catalogue(language)
-        for name, coins in (("papers", ("coins",)), ("themes", ())):
-            yield _page(review, f"{name}/index", language, words.text(name), words.text(f"{name}_intro"), name, *coins)
+        for name, more in (("papers", ("coins",)), ("themes", ("picture-themes",))):
+            yield _page(review, f"{name}/index", language, words.text(name), words.text(f"{name}_intro"), name, *more)
         intro = words.text("works_intro")
         own = ("shared", "ranking", "letters", "coins")
         yield _page(review, "works/index", language, words.text("works"), intro, *own)

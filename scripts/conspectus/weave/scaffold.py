@@ -21,7 +21,7 @@ from conspectus.weave.review import weave
 WOVEN_OVERRIDES = "citation"
 """The folder of the theme that is woven for a review's own papers."""
 
-PAGES = ("index", "explore", "verify", "changes")
+PAGES = ("index", "explore", "pictures", "verify", "changes")
 """The pages that a new review begins with."""
 
 
@@ -36,6 +36,7 @@ def new_review(name: str, language: str) -> dict[str, str]:
         "mkdocs.yml": _mkdocs(name, language),
         "docs/index.md": _index(name, language),
         "docs/explore.md": _template(f"explore.{language}.md"),
+        "docs/pictures.md": _template(f"pictures.{language}.md"),
         "docs/verify.md": _template(f"verify.{language}.md"),
         "docs/changes.md": _template(f"changes.{language}.md"),
         "papers/README.md": _template(f"papers.{language}.md"),
@@ -59,6 +60,7 @@ def _mkdocs(name: str, language: str) -> str:
         "PAPERS": words.text("papers"),
         "WORKS": words.text("works"),
         "EXPLORE": words.text("explore"),
+        "PICTURES": words.text("pictures"),
         "VERIFY": words.text("verify"),
         "CHANGES": words.text("changes"),
         "AUTO": words.text("palette_auto"),

@@ -82,14 +82,14 @@ class Gallery:
         words = self.corpus.words(page.language)
         plate = self.plate(name, page.language)
         if plate is None:
-            return words.text("picture_none")
+            return ""
         image = relative(page.file, self._file(name, page.language))
         told = words.text("picture_alternative", title=plate.told.title, text=plate.told.shows)
         figure = [
+            f"## {escape(plate.told.title)}",
             opening("figure", "cs-picture", id=f"{PREFIX}{name}", markdown="1"),
             f"![{escape(title_attribute(told))}]({image})",
             '<figcaption markdown="1">',
-            f"**{escape(plate.told.title)}**",
             escape(plate.told.caption),
             "</figcaption>",
             "</figure>",
