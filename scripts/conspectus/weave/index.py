@@ -8,7 +8,7 @@ from conspectus.model import Page
 from conspectus.pages import find_blocks
 from conspectus.weave.cite import cite_review
 from conspectus.weave.corpus import Corpus
-from conspectus.weave.escape import escape
+from conspectus.weave.escape import escape, opening
 from conspectus.weave.explorer import BLOCK as EXPLORER
 from conspectus.weave.explorer import explorer_body
 from conspectus.weave.glossary import glossary_body
@@ -56,25 +56,26 @@ def _theme(corpus: Corpus, slug: str, file: str, language: str) -> str:
     return f"- {corpus.theme_link(slug, file, language)}  \n  {' · '.join(count for count in counts if count)}"
 
 
-def counts_body(corpus: Corpus, language: str) -> str:
-    """One line: how many papers, themes, cited works and claims there are."""
+def counts_body(corpus: Corpus, file: str, language: str) -> str:
+    """One line: how many papers, themes, cited works and claims there are, each leading to where they are listed."""
     words = corpus.words(language)
     review = corpus.review
     claims = sum(len(corpus.claims_of(key, language)) for key in review.papers)
     counts = (
-        ("papers_count", len(review.papers)),
-        ("themes_count", len(review.themes)),
-        ("works_count", len(review.works)),
-        ("claims_count", claims),
+        ("papers_count", len(review.papers), "papers/index"),
+        ("themes_count", len(review.themes), "themes/index"),
+        ("works_count", len(review.works), "works/index"),
+        ("claims_count", claims, "explore"),
     )
-    return " · ".join(words.count(key, number) for key, number in counts)
+    linked = (corpus.places.link(words.count(key, number), name, file, language) for key, number, name in counts)
+    return "\n".join([opening("div", "cs-counts", markdown="1"), "", " · ".join(linked), "", "</div>"])
 
 
 def index_blocks(corpus: Corpus, page: Page) -> dict[str, str]:
     """The bodies of those blocks on ``page`` that list what the review holds, as any page may."""
     made: dict[str, Callable[[], str]] = {
         "languages": lambda: languages_body(corpus, page),
-        "counts": lambda: counts_body(corpus, page.language),
+        "counts": lambda: counts_body(corpus, page.file, page.language),
         "themes": lambda: themes_body(corpus, page.file, page.language),
         "papers": lambda: papers_body(corpus, page.file, page.language),
         "cite": lambda: cite_review(corpus, page),
