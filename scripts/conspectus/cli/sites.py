@@ -13,11 +13,15 @@ import click
 from conspectus.check import check
 from conspectus.cli.options import FINDINGS, exit_code, in_review
 from conspectus.cli.output import count, print_findings
-from conspectus.config import CONFIG_NAME
+from conspectus.config import CONFIG_NAME, load_settings
 from conspectus.convert.following import follow, weave_review
-from conspectus.disk import write_text
+from conspectus.disk import write_bytes, write_text
 from conspectus.project import open_review
+from conspectus.publish import archive
 from conspectus.weave.scaffold import new_review
+
+OFFLINE = "site.zip"
+"""The site for reading offline, beside its folder, where no file is named."""
 
 
 @click.command()
@@ -38,8 +42,17 @@ def new(folder: Path, language: str, name: str | None) -> None:
 
 @click.command()
 @click.option("--strict/--no-strict", default=True, help="Fail on the site builder's warnings (default).")
+@click.option(
+    "--zip",
+    "packed",
+    is_flag=False,
+    flag_value=OFFLINE,
+    metavar="[FILE]",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=f"Write the site as a zip for reading offline too (default: {OFFLINE}).",
+)
 @in_review
-def build(strict: bool, root: Path) -> None:
+def build(strict: bool, packed: Path | None, root: Path) -> None:
     """Weave, check and build the site.
 
     Fails where a statement's passage is not found, and on the site builder's warnings.
@@ -50,7 +63,13 @@ def build(strict: bool, root: Path) -> None:
     click.echo(f"check: {count(findings)}")
     if exit_code(findings) or not _built(root, "--strict" if strict else "--no-strict"):
         sys.exit(FINDINGS)
-    click.echo(f"next: open {root / 'site' / 'index.html'}")
+    settings = load_settings(root)
+    site = root / settings.site_dir
+    if packed is not None:
+        target = root / OFFLINE if str(packed) == OFFLINE else packed
+        write_bytes(target, archive(site, settings))
+        click.echo(f"wrote {target}")
+    click.echo(f"next: open {site / 'index.html'}")
 
 
 @click.command()

@@ -41,6 +41,8 @@ def new_review(name: str, language: str) -> dict[str, str]:
         "docs/changes.md": _template(f"changes.{language}.md"),
         "papers/README.md": _template(f"papers.{language}.md"),
         ".gitignore": _template("gitignore"),
+        ".github/workflows/site.yml": _template("site.yml"),
+        "requirements.txt": _template("requirements.txt"),
         "bib/papers.bib": "",
         "bib/cited.bib": "",
         "docs/bib/papers.bib": "",
