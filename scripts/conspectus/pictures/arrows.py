@@ -8,11 +8,23 @@ from conspectus.pictures.chains import Arrow, Chains, Line
 from conspectus.pictures.flow import SIZE, Plan, Sign, plan_flow
 from conspectus.pictures.frame import NARROW, WIDE, Drawing
 from conspectus.pictures.layout import Box
-from conspectus.pictures.measure import fit
+from conspectus.pictures.measure import fit, snug
 from conspectus.pictures.rails import draw_rails
 from conspectus.pictures.svg import LINE, Svg, element, group, join, lines, link, number
 
 _HEAD = 7.0
+
+
+LEAST = 10
+"""Rather than fewer from left to right, more are drawn with rails."""
+
+
+def fitting(chains: Chains, arrows: Sequence[Arrow]) -> Sequence[Arrow]:
+    """As many of the first ``arrows`` as a page is wide enough for; all, where those would be too few."""
+    for count in range(len(arrows), min(LEAST, len(arrows)) - 1, -1):
+        if plan_flow(chains, arrows[:count]):
+            return arrows[:count]
+    return arrows
 
 
 def draw_chains(chains: Chains, arrows: Sequence[Arrow], *, narrow: bool) -> Drawing:
@@ -24,15 +36,16 @@ def draw_chains(chains: Chains, arrows: Sequence[Arrow], *, narrow: bool) -> Dra
 
 def draw_flow(chains: Chains, plan: Plan) -> Drawing:
     """The whole plan: column by column, so that the keyboard follows the eye from left to right."""
-    paths = (path(line, route) for line, route in zip(plan.lines, plan.routes, strict=True))
+    most = max(line.papers for line in plan.lines)
+    paths = (path(line, route, line.papers / most) for line, route in zip(plan.lines, plan.routes, strict=True))
     places = [(box.x, box.y, term(chains, name, box, plan.texts[name])) for name, box in plan.terms.items()]
     places += [(sign.box.x, sign.box.y, words(line, sign)) for line, sign in zip(plan.lines, plan.signs, strict=True)]
     things = (thing for _, _, thing in sorted(places, key=lambda place: place[:2]))
     return Drawing(WIDE, plan.height, join(*paths, *things))
 
 
-def path(line: Line, route: tuple[tuple[float, float], ...]) -> Svg:
-    """A line with a head where an arrow ends."""
+def path(line: Line, route: tuple[tuple[float, float], ...], share: float) -> Svg:
+    """A line with a head where an arrow ends, the thicker the greater the ``share`` of papers that state it (0..1)."""
     (x, y), *rest = route
     ends = [right for right, _ in rest]
     ends[-1] -= _HEAD if line.forth else 0
@@ -45,10 +58,11 @@ def path(line: Line, route: tuple[tuple[float, float], ...]) -> Svg:
         at = (right, low)
     heads = [head(*rest[-1], 1)] if line.forth else []
     heads += [head(x, y, -1)] if line.back else []
-    thick = min(1 + 0.5 * (line.papers - 1), 4.0)
     css = "p-edge" if line.papers > 1 else "p-edge p-weak"
     return group(
-        element("path", d="".join(parts), class_=css, stroke_width=thick), *heads, data_e=f"{line.start} {line.end}"
+        element("path", d="".join(parts), class_=css, stroke_width=1 + 1.5 * share),
+        *heads,
+        data_e=f"{line.start} {line.end}",
     )
 
 
@@ -62,8 +76,8 @@ def words(line: Line, sign: Sign) -> Svg:
     """Who states the arrows of a line, each linked to the claim."""
     made = []
     for place, row in enumerate(sign.rows):
-        y = sign.box.y + (place + 1) * LINE - 3
-        said = fit(row.text, SIZE, sign.box.width + 1)
+        y = sign.box.y + (place + 1) * LINE - 4
+        said = fit(row.text, snug(row.text, SIZE), sign.box.width + 1)
         made.append(link(row.address, row.title, lines(sign.box.x, y, (said,), "p-muted")))
     return group(*made, data_e=f"{line.start} {line.end}")
 

@@ -15,14 +15,13 @@ from itertools import pairwise
 from conspectus.pictures.chains import MOST_NAMED, Arrow, Chains, Line, lines
 from conspectus.pictures.frame import WIDE
 from conspectus.pictures.layout import Box, Edge, columns, components, layers, ordered, ports, reversals, tenth
-from conspectus.pictures.measure import width, wrap
+from conspectus.pictures.measure import snug, width, wrap
 from conspectus.pictures.svg import LINE
 
 MOST_COLUMNS = 4
 """More would leave no room for the words."""
 
-SIZE = 11.0
-"""Of the words as they are measured: they are set in 12, and the estimate is a wide one."""
+SIZE = 12.0
 _PAD = 5.0
 _GAP = 9.0
 _BETWEEN = 24.0
@@ -169,14 +168,15 @@ class _Grid:
 
 def _wrapped(name: str, room: float) -> tuple[str, ...]:
     """A term's name in lines; a word that is hardly too long is not broken, since the estimate is a wide one."""
-    longest = max((width(word, SIZE) for word in name.split()), default=0.0)
-    return wrap(name, SIZE, max(room, min(longest, room * _YIELD)), 4)
+    size = snug(name, SIZE)
+    longest = max((width(word, size) for word in name.split()), default=0.0)
+    return wrap(name, size, max(room, min(longest, room * _YIELD)), 4)
 
 
 def _label_widths(rows: Sequence[tuple[Row, ...]], gaps: Sequence[int]) -> dict[int, float]:
     found: dict[int, float] = {}
     for words, gap in zip(rows, gaps, strict=True):
-        wide = max((width(row.text, SIZE) for row in words), default=0.0)
+        wide = max((width(row.text, snug(row.text, SIZE)) for row in words), default=0.0)
         found[gap] = min(max(found.get(gap, 0.0), wide), _LABEL)
     return found
 

@@ -16,7 +16,7 @@ from conspectus.pictures.flow import forward
 from conspectus.pictures.frame import Drawing
 from conspectus.pictures.layout import components, lanes, layers, tenth
 from conspectus.pictures.measure import fit, width, wrap
-from conspectus.pictures.svg import LINE, Svg, element, group, join, link, number, words
+from conspectus.pictures.svg import LINE, Svg, element, group, join, link, number, run, words
 from conspectus.pictures.svg import lines as text_lines
 
 _SIZE = 13.0
@@ -192,21 +192,16 @@ def _stop(chains: Chains, stop: Stop, found: Plan, room: float) -> Svg:
 def _entry(chains: Chains, entry: Entry, left: float, room: float) -> Svg:
     names = _names(chains, entry, room - left)
     apart: dict[str, float] = {"x": left, "dy": LINE} if len(entry.said) > 1 else {"dx": 6.0}
-    papers = element("tspan", *names, class_="p-muted", **apart)
+    papers = element("tspan", names, class_="p-muted", **apart)
     text = element("text", words(entry.said[0]), Svg(" "), papers, x=left, y=entry.y, class_="p-small")
     return group(text, data_e=f"{entry.arrow.cause} {entry.arrow.outcome}")
 
 
-def _names(chains: Chains, entry: Entry, room: float) -> list[Svg]:
+def _names(chains: Chains, entry: Entry, room: float) -> Svg:
     """The papers one after another in a line of words, each linked to the claim."""
     arrow = entry.arrow
     if arrow.papers > MOST_NAMED:
-        return [words(chains.counted[arrow.papers])]
+        return words(chains.counted[arrow.papers])
     each = room / arrow.papers - 12
-    between = words(chains.separator)
-    made: list[Svg] = []
-    for stated in arrow.stated:
-        if made:
-            made.append(between)
-        made.append(link(stated.address, stated.title, words(fit(stated.label, _SMALL, each))))
-    return made
+    papers = (link(paper.address, paper.title, words(fit(paper.label, _SMALL, each))) for paper in arrow.stated)
+    return run(chains.separator, papers)

@@ -6,6 +6,7 @@ What has been made into markup has a type of its own, so that a text can never b
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NewType
 
 Svg = NewType("Svg", str)
@@ -79,3 +80,9 @@ def link(address: str, title: str, *inside: Svg, **attributes: str | float | Non
     """What is ``inside`` as a link to ``address``, its full name in ``title``; a group where there is no address."""
     named = element("title", words(title)) if title else NOTHING
     return element("a" if address else "g", named, *inside, href=address or None, **attributes)
+
+
+def run(separator: str, parts: Iterable[Svg]) -> Svg:
+    """Pieces of one line of words; a blank at the end of ``separator`` is kept."""
+    between = Svg(words(separator) + (" " if separator.endswith(" ") else ""))
+    return Svg(between.join(parts))

@@ -226,7 +226,7 @@ def _generated_pages(review: Review) -> Iterator[Page]:
         for name, more in (("papers", ("coins",)), ("themes", ("picture-themes",))):
             yield _page(review, f"{name}/index", language, words.text(name), words.text(f"{name}_intro"), name, *more)
         intro = words.text("works_intro")
-        own = ("shared", "ranking", "letters", "coins")
+        own = ("picture-works", "shared", "ranking", "letters", "coins")
         yield _page(review, "works/index", language, words.text("works"), intro, *own)
         for letter in initials(corpus):
             title = words.text("works_initial", initial=letter.upper())

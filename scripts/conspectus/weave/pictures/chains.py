@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from conspectus.model import Claim
-from conspectus.pictures.arrows import draw_chains
-from conspectus.pictures.chains import Arrow, Chains, Stated, Term, backbone
+from conspectus.pictures.arrows import draw_chains, fitting
+from conspectus.pictures.chains import Arrow, Chains, Stated, Term, backbone, lines
 from conspectus.weave.compare.across import GLOSSARY, Across
 from conspectus.weave.compare.chains import Ends, arrows_of
 from conspectus.weave.escape import escape
@@ -29,9 +30,10 @@ def chains_plate(scene: Scene) -> Plate | None:
     ]
     every = arrows_of(claims)
     chains = _chains(scene, every)
-    shown = backbone(chains.arrows, chains.terms)
-    if not shown:
+    ranked = backbone(chains.arrows, chains.terms)
+    if not ranked:
         return None
+    shown = fitting(chains, ranked)
     drawn: Drawn = {ends: every[ends] for ends in ((arrow.cause, arrow.outcome) for arrow in shown)}
     hub, number = Counter(name for arrow in shown for name in (arrow.cause, arrow.outcome)).most_common(1)[0]
     told = scene.told(
@@ -44,6 +46,8 @@ def chains_plate(scene: Scene) -> Plate | None:
         number=number,
         number_drawn=len(shown),
     )
+    if both := sum(bool(line.forth and line.back) for line in lines(shown)):
+        told = replace(told, caption=f"{told.caption}{scene.words.count('picture_both_ways', both)}")
     wide, narrow = (draw_chains(chains, shown, narrow=slim) for slim in (False, True))
     return Plate(told, wide, narrow, lambda across: _table(scene, drawn, across))
 
