@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from conspectus.pictures.frame import NARROW, WIDE, Drawing
 from conspectus.pictures.measure import fit, width, wrap
-from conspectus.pictures.svg import LINE, Svg, element, group, join, label, lines, link
+from conspectus.pictures.svg import LINE, NOTHING, Svg, element, group, join, label, lines, link
 
 STEPS = 5
 """How many depths a cell can have, beside none."""
 
 _NAME, _GAP = 13.0, 2.0
+_SIZES = {"": 13.0, "p-small": 12.0, "p-tiny": 11.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,18 @@ def _cell(heat: Heat, grid: _Grid, row: int, column: int) -> Svg:
         height=high - _GAP,
         class_=f"p-cell p-depth-{depth(cell.count, heat.most)}{' p-passing' if cell.weak else ''}",
     )
-    count = label(middle["x"], middle["y"], short(cell.count))
+    count = _printed(cell.count, middle["x"], middle["y"], grid.side - _GAP)
     # heads come in the order of the keyboard; the cells' links stand in the table too, and arrow keys reach them here
     return link(cell.address, cell.title, box, count, data_e=f"r{row} c{column}", tabindex="-1")
+
+
+def _printed(count: int, x: float, y: float, room: float) -> Svg:
+    """A count in the largest size that the cell has room for; a cell without any has it in its title and the table."""
+    for text in dict.fromkeys([short(count), f"{round(count / 1000)}k" if count >= 1000 else short(count)]):
+        for css, size in _SIZES.items():
+            if width(text, size) <= room:
+                return label(x, y, text, css)
+    return NOTHING
 
 
 def depth(count: int, most: int) -> int:

@@ -7,6 +7,7 @@ brings no style sheet of its own; a test compares the two.
 RULES = """\
 .cs-svg text { fill: var(--p-ink); font-size: 13px; unicode-bidi: plaintext; }
 .cs-svg .p-small { font-size: 12px; }
+.cs-svg .p-tiny { font-size: 11px; }
 .cs-svg .p-head { font-size: 13px; font-weight: 600; }
 .cs-svg .p-muted { fill: var(--p-muted); font-size: 12px; }
 .cs-svg .p-axis { fill: none; stroke: var(--p-rule); stroke-width: 1; }
@@ -32,7 +33,7 @@ RULES = """\
 .cs-svg a:hover text, .cs-svg a:focus-visible text { text-decoration: underline; }
 .cs-svg a:focus-visible { outline: 2px solid var(--p-accent); outline-offset: 2px; }
 """
-"""Of shapes and words; 13 px is for names, 12 px for what is beside them."""
+"""Of shapes and words; 13 px is for names, 12 px for what is beside them, 11 px for long counts in narrow cells."""
 
 LIGHT = (
     "--p-ink:#1f2328;--p-muted:#565b64;--p-line:#e2dccf;--p-rule:#8c8474;--p-paper:#fff;"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from conspectus.pictures.frame import NARROW, WIDE, Drawing
@@ -14,6 +15,8 @@ _TALL = 150.0
 
 _ROW, _SMALL = 22.0, 12.0
 _AXIS = 22.0
+_APART = 14.0
+"""Between the line of time and what is beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +56,63 @@ def draw_years(years: Years, *, narrow: bool) -> Drawing:
     return _down(years) if narrow else _across(years)
 
 
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """The room of a bin: where it begins, how wide it is, and its columns."""
+
+    x: float
+    wide: float
+    column: float
+
+    @property
+    def middle(self) -> float:
+        """Where its columns and its name have their middle."""
+        return self.x + self.wide / 2
+
+
 def _across(years: Years) -> Drawing:
     """Columns above and below the line of time."""
-    apart = {place: max(width(one.name, _SMALL) + 4, 24) for place, one in enumerate(years.bins) if one.apart}
-    room = WIDE - sum(wide + 14 for wide in apart.values())
-    step = min(room / max(len(years.bins) - len(apart), 1), 64)
     up, down = (_heights(years, kind) for kind in ("upper", "lower"))
     line = 36 + max(up, default=0)
-    parts, x = [], 0.0
-    every = _every(years, step)
-    skipped = int(bool(years.bins) and years.bins[0].apart)
-    for place, one in enumerate(years.bins):
-        behind = place > 0 and years.bins[place - 1].apart
-        x += 14 if behind or (one.apart and place) else 0
-        named = one.apart or (place - skipped) % every == 0
-        wide = apart.get(place, step)
-        parts.append(_column(one, (x, line), (wide, min(wide, step)), (up[place], down[place]), named=named))
-        x += wide
+    slots = _slots(years)
+    placed = zip(years.bins, slots, zip(up, down, strict=True), strict=True)
+    columns = (_column(one, slot, line, high) for one, slot, high in placed)
     below = line + _AXIS + max(down, default=0)
     kinds = (label(0, 14, years.upper, "p-head"), label(0, below + 40, years.lower, "p-head"))
-    rules = (element("path", d=f"M0 {at:.1f}H{x:.1f}", class_="p-axis") for at in (line, line + _AXIS))
-    return Drawing(WIDE, below + 48, join(kinds[0], *parts, *rules, kinds[1]))
+    end = slots[-1].x + slots[-1].wide if slots else 0
+    rules = (element("path", d=f"M0 {at:.1f}H{end:.1f}", class_="p-axis") for at in (line, line + _AXIS))
+    body = join(kinds[0], *_names(years, slots, line + 15.5), *columns, *rules, kinds[1])
+    return Drawing(WIDE, below + 48, body)
+
+
+def _slots(years: Years) -> list[_Slot]:
+    """The steps of the line of time are equally wide; what is beside them has the room of its name."""
+    apart = {place: max(width(one.name, _SMALL) + 4, 24) for place, one in enumerate(years.bins) if one.apart}
+    room = WIDE - sum(wide + _APART for wide in apart.values())
+    step = min(room / max(len(years.bins) - len(apart), 1), 64)
+    slots: list[_Slot] = []
+    x = 0.0
+    for place in range(len(years.bins)):
+        x += _APART if place and (place in apart or place - 1 in apart) else 0
+        wide = apart.get(place, step)
+        slots.append(_Slot(x, wide, min(wide, step)))
+        x += wide
+    return slots
+
+
+def _names(years: Years, slots: list[_Slot], y: float) -> Iterator[Svg]:
+    """The names of the bins, of the steps only as many as there is room for; none reaches beyond the line of time."""
+    steps = [place for place, one in enumerate(years.bins) if not one.apart]
+    every = _every(years, slots[steps[0]].wide) if steps else 1
+    begin = slots[steps[0]].x - 4 if steps and steps[0] else 0.0
+    end = slots[steps[-1]].x + slots[steps[-1]].wide + 4 if steps and steps[-1] < len(slots) - 1 else float(WIDE)
+    for place, (one, slot) in enumerate(zip(years.bins, slots, strict=True)):
+        half = width(one.name, _SMALL) / 2
+        if one.apart:
+            yield label(slot.middle, y, one.name, "p-small", text_anchor="middle")
+        elif (place - steps[0]) % every == 0:
+            inside = min(max(slot.middle, begin + half), end - half)
+            yield label(inside, y, one.name, "p-small", text_anchor="middle")
 
 
 def _heights(years: Years, kind: str) -> list[float]:
@@ -87,23 +126,29 @@ def _heights(years: Years, kind: str) -> list[float]:
 def _every(years: Years, step: float) -> int:
     """Each how-manieth bin has room for its name."""
     widest = max((width(one.name, _SMALL) for one in years.bins if not one.apart), default=0)
-    return max(1, -int(-(widest + 6) // step))
+    # the names at both ends are moved inwards by what they are wider than their column
+    between = max(6.0, (widest - step) / 2 + 2)
+    return max(1, -int(-(widest + between) // step))
 
 
-def _column(
-    one: Bin, at: tuple[float, float], wide: tuple[float, float], high: tuple[float, float], *, named: bool
-) -> Svg:
-    """A bin at its left end and the line of time; how wide it is and its columns are; how high they are."""
-    x, line = at
-    middle = x + wide[0] / 2
-    gap = min(wide[1] * 0.12, 3)
-    inner = (middle - wide[1] / 2 + gap, wide[1] - 2 * gap)
-    inside = max(middle, width(one.name, _SMALL) / 2)
-    name = label(inside, line + 15.5, one.name, "p-small", text_anchor="middle") if named else NOTHING
-    above = _bar(one.upper, (inner[0], line - high[0], inner[1], high[0]), (middle, line - high[0] - 5), "p-mark")
+def _column(one: Bin, slot: _Slot, line: float, high: tuple[float, float]) -> Svg:
+    gap = min(slot.column * 0.12, 3)
+    x, wide = slot.middle - slot.column / 2 + gap, slot.column - 2 * gap
+    above = _bar(one.upper, (x, line - high[0], wide, high[0]), (slot.middle, line - high[0] - 5), "p-mark")
     low = line + _AXIS
-    below = _bar(one.lower, (inner[0], low, inner[1], high[1]), (middle, low + high[1] + 14), "p-hollow")
-    return group(name, above, below)
+    below = _bar(one.lower, (x, low, wide, high[1]), (slot.middle, low + high[1] + 14), "p-hollow")
+    return join(above, below)
+
+
+def _long(count: Count) -> float:
+    """How wide a count is when it is printed."""
+    return width(short(count.count), _SMALL)
+
+
+def fits(counts: Iterable[int], bins: int) -> bool:
+    """Whether each of the counts can be printed on a column, where there are so many."""
+    widest = max((width(short(count), _SMALL) for count in counts), default=0)
+    return widest * bins <= WIDE - 2 * (_APART + 24)
 
 
 def _bar(
@@ -113,16 +158,19 @@ def _bar(
         return NOTHING
     x, y, wide, high = box
     bar = element("rect", x=x, y=y, width=wide, height=high, class_=css)
-    number = label(*printed, short(count.count), "p-small", text_anchor=anchor)
+    # a column that is narrower than its count has it in its title and in the table only
+    room = min(wide / 0.76, wide + 6) if anchor == "middle" else WIDE
+    number = label(*printed, short(count.count), "p-small", text_anchor=anchor) if _long(count) <= room else NOTHING
     return link(count.address, count.title, bar, number)
 
 
 def _down(years: Years) -> Drawing:
     """Rows of two bars, time running downwards."""
     left = max((width(one.name, _SMALL) for one in years.bins), default=0) + 10
-    half = (NARROW - left - 64) / 2
+    beside = max((_long(count) for one in years.bins for count in (one.upper, one.lower)), default=0) + 8
+    half = (NARROW - left) / 2 - beside
     scale = {kind: half / years.most(kind) for kind in ("upper", "lower")}
-    middle = left + half + 32
+    middle = left + half + beside
     parts = [
         label(middle - 6, 14, years.upper, "p-head", text_anchor="end"),
         label(middle + 6, 14, years.lower, "p-head"),

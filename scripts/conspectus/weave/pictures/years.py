@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from conspectus.model import Paper, Work
-from conspectus.pictures.years import Bin, Count, Years, draw_years
+from conspectus.pictures.years import Bin, Count, Years, draw_years, fits
 from conspectus.weave.compare.across import Across
 from conspectus.weave.pictures.scene import Plate, Scene, Target, paper_target
 from conspectus.weave.table import table
 
-MOST_BINS = 32
-"""Most steps of the line of time."""
+_BINS = (32, 26, 20, 16, 12, 8)
+"""Most steps of the line of time, as far as there is room for them."""
 
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 250, 500, 1000)
 _OLD = 20
@@ -43,7 +43,7 @@ def years_plate(scene: Scene) -> Plate | None:
     review = scene.corpus.review
     papers = {key: year_of(paper.work) for key, paper in sorted(review.papers.items())}
     works = {key: year_of(work) for key, work in sorted(review.works.items())}
-    spans = _spans(papers, works)
+    spans = _fitting(papers, works)
     if not spans:
         return None
     words = scene.words
@@ -63,6 +63,15 @@ def years_plate(scene: Scene) -> Plate | None:
     return Plate(told, wide, narrow, lambda across: _table(scene, spans, across))
 
 
+def _fitting(papers: Mapping[str, int], works: Mapping[str, int]) -> list[Span]:
+    """As many spans as have room for their counts."""
+    for most in _BINS:
+        spans = _spans(papers, works, most)
+        if fits((len(keys) for span in spans for keys in (span.papers, span.works)), len(spans)):
+            break
+    return spans
+
+
 def year_of(work: Work) -> int:
     """The year that a record states; 0 where it states none."""
     return int(work.year[:4]) if work.year[:4].isdecimal() and len(work.year[:4]) == 4 else 0
@@ -74,7 +83,7 @@ def spans_of(papers: Mapping[str, Paper], most: int) -> list[Span]:
     return [span for span in _spans(years, {}, most) if span.papers]
 
 
-def _spans(papers: Mapping[str, int], works: Mapping[str, int], most: int = MOST_BINS) -> list[Span]:
+def _spans(papers: Mapping[str, int], works: Mapping[str, int], most: int) -> list[Span]:
     years = sorted(year for year in (*papers.values(), *works.values()) if year)
     undated = _span((0, 0), papers, works)
     if not years:
