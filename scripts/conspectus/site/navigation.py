@@ -244,10 +244,11 @@ class _Teller:
 
     def _section(self, item: Item) -> Entry | None:
         """A section; an index page among its pages is the section's own."""
-        entries = tuple(entry for child in item.children if (entry := self.entry(child)))
-        if not entries:
+        told = [(child, entry) for child in item.children if (entry := self.entry(child))]
+        if not told:
             return None
-        own = next((entry for entry in entries if entry.name.endswith("/index") and not entry.children), None)
+        own = next((entry for child, entry in told if child.name.endswith("/index")), None)
+        entries = tuple(entry for _, entry in told)
         rest = tuple(entry for entry in entries if entry is not own)
         title = self._called(item.title) or (own.title if own and self.language != self.default else item.title)
         if own:
