@@ -200,11 +200,13 @@ def test_a_page_that_is_not_there_says_so_in_both_languages(tab: Page, review: S
 
 
 @pytest.mark.parametrize("language", ["", ".zh"])
-def test_a_printed_paper_is_complete(browser: Browser, review: Served, paper: str, language: str) -> None:
+def test_a_printed_paper_is_complete(browser: Browser, review: Served, review_site: Path, language: str) -> None:
     """Evidence is written out in notes, what is folded is open, addresses can be read, and nothing else is there."""
     context = browser.new_context(color_scheme="dark", java_script_enabled=False)
     tab = context.new_page()
-    tab.goto(f"{review.url}{paper}{language}.html")
+    pages = sorted((review_site / "papers").glob("*.html"))
+    paper = next(page.name.split(".")[0] for page in pages if 'href="https://doi.org/' in page.read_text("utf-8"))
+    tab.goto(f"{review.url}papers/{paper}{language}.html")
     tab.emulate_media(media="print")
     for selector in (".cs-header", ".cs-tabs", ".cs-toc", ".cs-above", ".cs-neighbours", ".cs-footer", ".cs-about"):
         expect(tab.locator(selector).first).to_be_hidden()
@@ -214,7 +216,7 @@ def test_a_printed_paper_is_complete(browser: Browser, review: Served, paper: st
     number = last.get_attribute("data-note")
     expect(tab.locator(f"#cs-note-{number} .cs-card-place").first).to_be_visible()
     assert number in last.evaluate("chip => getComputedStyle(chip, '::after').content")
-    link = tab.locator("article a[href^='http']").first
+    link = tab.locator("article a[href^='https://doi.org/']:visible").first
     assert str(link.get_attribute("href")) in link.evaluate("link => getComputedStyle(link, '::after').content")
     assert tab.evaluate("getComputedStyle(document.body).getPropertyValue('--cs-paper')") == "#ffffff"
     context.close()

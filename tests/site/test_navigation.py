@@ -129,7 +129,7 @@ def test_the_first_page_is_its_own_tab(navigation: Navigation) -> None:
 
 def beside(navigation: Navigation, name: str, language: str) -> list[str | None]:
     view = navigation.view(name, language)
-    return [entry and entry.title for entry in (view.previous, view.next)]
+    return [entry.title if entry else None for entry in (view.previous, view.next)]
 
 
 def test_papers_follow_one_another_as_their_index_has_them(navigation: Navigation) -> None:
