@@ -1,6 +1,7 @@
-/* Cards open by click, tap and Enter without a script. With one they also open when a pointer rests on what opens them
-   or the keyboard comes to it, and stay while the pointer is on the card; a card can be closed by a button; where the
-   browser cannot place a card beside its marker, this does. From a claim that has the focus, j and k go on and back. */
+/* Cards of evidence open by click, tap and Enter without a script. With one they also open when a pointer rests on what
+   opens them or the keyboard comes to it, and stay while the pointer is on the card; citations of works, which lead to
+   the page's list, open a card with the entries of that list; a card can be closed by a button; where the browser
+   cannot place a card beside its marker, this does. From a claim that has the focus, j and k go on and back. */
 "use strict";
 (() => {
   const REST = 250; // milliseconds a pointer rests before a card opens, and is away before it closes
@@ -10,9 +11,36 @@
   let hovered = null; // the card that a pointer or focus opened; one opened by a click is not closed for it
   let opener = null; // what opened the last card
 
-  const cardOf = (chip) => document.getElementById(chip.getAttribute("popovertarget"));
+  const ofWorks = new Map(); // keys of works → their card, once it was asked for
+
   const isOpen = (card) => card.matches(":popover-open");
-  const chipAt = (target) => (target instanceof Element ? target.closest("[popovertarget^=cs-card]") : null);
+  const chipAt = (target) => (target instanceof Element ? target.closest(".cs-chip, .cs-about, a[data-refs]") : null);
+
+  function cardOf(chip) {
+    const keys = chip.dataset.refs;
+    if (!keys) return document.getElementById(chip.getAttribute("popovertarget"));
+    if (!ofWorks.has(keys)) ofWorks.set(keys, cardOfWorks(keys.split(" ")));
+    return ofWorks.get(keys);
+  }
+
+  /* A card with what the page's list says of some works, without the anchors of its entries. */
+  function cardOfWorks(keys) {
+    const entries = keys.map((key) => document.getElementById(`ref-${key}`)?.closest("li")).filter(Boolean);
+    if (!entries.length) return null;
+    const card = document.createElement("cs-card");
+    card.popover = "auto";
+    card.setAttribute("role", "group");
+    card.setAttribute("aria-label", document.querySelector(".cs-cards").dataset.works ?? "");
+    for (const entry of entries) {
+      const copy = document.createElement("span");
+      copy.className = "cs-card-work";
+      copy.append(...entry.cloneNode(true).childNodes);
+      for (const named of copy.querySelectorAll("[id]")) named.remove();
+      card.append(copy);
+    }
+    document.querySelector(".cs-cards").append(card);
+    return card;
+  }
 
   function open(chip) {
     const card = cardOf(chip);
@@ -53,7 +81,12 @@
     const chip = chipAt(event.target);
     if (!chip) return;
     opener = chip;
-    if (hovered === cardOf(chip) && isOpen(hovered)) {
+    if (chip.dataset.refs) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || !cardOf(chip)) return;
+      event.preventDefault();
+      open(chip);
+      hovered = null;
+    } else if (hovered === cardOf(chip) && isOpen(hovered)) {
       event.preventDefault();
       hovered = null;
     }

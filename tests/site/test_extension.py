@@ -60,7 +60,7 @@ def test_the_chip_opens_its_card_without_script(render: Render) -> None:
 
 def test_all_cards_stand_at_the_page_s_end_where_search_leaves_them_out(render: Render) -> None:
     made = render(PAGE)
-    assert '<div class="cs-cards" data-close="Close" data-search-exclude="" data-title="Evidence">' in made
+    assert '<div class="cs-cards" data-close="Close" data-search-exclude="" data-title="Evidence" data-works="' in made
     assert made.index("Another.") < made.index('aria-label="Evidence"')
 
 
@@ -72,8 +72,8 @@ def test_a_bracket_that_stands_twice_has_one_card(render: Render) -> None:
 
 def test_a_marker_stays_with_its_word_and_its_stop(render: Render) -> None:
     made = render(f"Shade cools {BRACKET}.{LINKS}")
-    assert 'cools<span class="cs-citations">&#8239;<button' in made
-    assert ">§二（一）</button>.</span>" in made
+    assert 'cools<span class="cs-glue"><span class="cs-citations">&#8239;<button' in made
+    assert ">§二（一）</button></span>.</span>" in made
 
 
 def test_the_card_says_section_paragraph_and_phrase(render: Render) -> None:

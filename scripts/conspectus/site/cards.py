@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
+from urllib.parse import quote
 
 from conspectus.messages import Catalogue, catalogue
 from conspectus.pages import basis_of, has_han
@@ -32,6 +33,9 @@ SEPARATOR = " · "
 
 
 _BEHIND_BRACKET = re.compile(r"(?<=[)）\]])[^\s()（）\[\];；,，.。][^()（）\[\];；]*")
+_PARTS = re.compile(r"(; |；)")
+_OPEN, _CLOSE = ("(", "（", "[", "［"), (")", "）", "]", "］")
+_IN_FRAGMENT = ":/.+-_@~"
 _PARENTHESIS = re.compile(r"[(（](.*)[)）]")
 
 
@@ -84,21 +88,28 @@ def basis(text: str, words: Catalogue) -> str:
     return _basis(text, words.language)
 
 
-def work(label: str, identity: str) -> str:
-    """A citation as a button that opens a card; several may open the same.
+def works(label: str, keys: Sequence[str]) -> str:
+    """A citation of works that the page lists: links to their entries there, of which the script makes a card.
 
     Args:
-        label: as the text has it, ``(Hall, 2001)``; a page behind the bracket is raised.
-        identity: id of the card.
+        label: as the text has it, ``(Hall, 2001; Moss, 2019)``; a page behind the bracket is raised.
+        keys: of the works, in the order of the label.
+
+    A label in brackets with as many parts as there are works has a link for each, so that one opens one entry.
     """
-    return f'<button class="{CITATION}" popovertarget="{identity}" type="button">{_raised(label)}</button>'
+    parts = _PARTS.split(label[1:-1]) if label[:1] in _OPEN and label[-1:] in _CLOSE else []
+    if len(parts) != 2 * len(keys) - 1:
+        return _entry_link(_raised(label), keys)
+    linked = [
+        escape(part, quote=False) if place % 2 else _entry_link(escape(part, quote=False), (keys[place // 2],))
+        for place, part in enumerate(parts)
+    ]
+    return "".join([label[0], *linked, label[-1]])
 
 
-def work_card(identity: str, label: str) -> ET.Element:
-    """The card of works cited together, still without their entries."""
-    card = element("cs-card", id=identity, popover="auto", role="group")
-    card.set("aria-label", label)
-    return card
+def _entry_link(html: str, keys: Sequence[str]) -> str:
+    address = quote(f"ref-{keys[0]}", safe=_IN_FRAGMENT)
+    return f'<a class="{CITATION}" data-refs="{escape(" ".join(keys))}" href="#{address}">{html}</a>'
 
 
 def marker(pieces: Sequence[Shown], identity: str, words: Catalogue, *, own: bool) -> str:

@@ -1,8 +1,7 @@
-"""Claims on the built page: their anchors and their own citations; and the cards of the works that the page cites."""
+"""Claims on the built page: their anchors and what is said about each; facets of which the paper says nothing."""
 
 from __future__ import annotations
 
-import copy
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,8 +29,6 @@ STORED = re.compile(f"{STX}conspectus:([0-9]+){ETX}")
 _MARK = f"{STX}conspectus:"
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _STASHED = re.compile(f"{STX}(?:wzxhzdk:([0-9]+)|(amp)|[^{ETX}]*){ETX}")
-_ENTRY = re.compile(f"{STX}wzxhzdk:([0-9]+){ETX}{STX}wzxhzdk:[0-9]+{ETX}(.*)", re.DOTALL)
-_ANCHOR = re.compile(r'<a id="ref-([^"]+)">')
 _LISTS = ("ul", "ol")
 _RAW = re.compile(f"{STX}wzxhzdk:[0-9]+{ETX}")
 
@@ -54,7 +51,7 @@ class ClaimState(State, Protocol):
 
 
 class ClaimTreeprocessor(Treeprocessor):
-    """Gives each list item under a facet heading its claim's id and citation, and makes the cards of works."""
+    """Gives each list item under a facet heading its claim's id and what is said about it, and adds the cards."""
 
     def __init__(self, state: ClaimState) -> None:
         super().__init__(state.md)
@@ -74,8 +71,7 @@ class ClaimTreeprocessor(Treeprocessor):
         for tag in _HEADINGS:
             for heading in root.iter(tag):
                 _name_heading(heading)
-        if self._state.work_cards or self._state.made:
-            self._add_cards(root)
+        self._add_cards(root)
 
     def _claim(self, item: ET.Element, taken: set[str]) -> None:
         """Name the item after its first evidence, once a page, and put its own citation behind its last."""
@@ -122,33 +118,14 @@ class ClaimTreeprocessor(Treeprocessor):
         return about.card(said, tail.told, state.next_card(), state.words)
 
     def _add_cards(self, root: ET.Element) -> None:
-        """All cards at the page's end: of evidence, and of works with what the page's own list says of them."""
+        """All cards of evidence, at the page's end, and the place for those that the script makes of works."""
         host = cards.element("div", "cs-cards")
         host.set("data-search-exclude", "")
         host.set("data-close", self._state.words.text("card_close"))
         host.set("data-title", self._state.words.text("card_evidence"))  # of the notes that the cards are on paper
+        host.set("data-works", self._state.words.text("cited_here"))
         host.text = self._state.store("".join(self._state.made)) if self._state.made else None
-        entries = dict(self._entries(root)) if self._state.work_cards else {}
-        for keys, identity in self._state.work_cards.items():
-            card = cards.work_card(identity, self._state.words.join(list(keys)))
-            for key in keys:
-                if key in entries:
-                    text, children = entries[key]
-                    entry = cards.element("span", "cs-card-work")
-                    entry.text = text
-                    entry.extend(copy.deepcopy(child) for child in children)
-                    card.append(entry)
-            host.append(card)
         root.append(host)
-
-    def _entries(self, root: ET.Element) -> Iterator[tuple[str, tuple[str, list[ET.Element]]]]:
-        """Key → the text and elements of its entry in the page's list, which an anchor begins."""
-        for item in root.iter("li"):
-            host = _host(item)
-            found = _ENTRY.fullmatch(host.text or "")
-            anchor = _ANCHOR.match(str(self._state.md.htmlStash.rawHtmlBlocks[int(found[1])])) if found else None
-            if found and anchor:
-                yield anchor[1], (found[2], list(host))
 
 
 def claim_items(root: ET.Element) -> Iterator[ET.Element]:

@@ -48,7 +48,6 @@ class PageState:
     cards: int = 0
     places: Places = field(init=False)
     listed: Collection[str] = ()
-    work_cards: dict[tuple[str, ...], str] = field(default_factory=dict)
     uses: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
     claims: dict[int, tuple[str, str]] = field(default_factory=dict)
@@ -73,7 +72,6 @@ class PageState:
         self.places = Places(self.root)
         self.listed = listed_keys(lines)
         self.uses = uses_of_claims(lines)
-        self.work_cards.clear()
         self.seen.clear()
         for kept in (self.claims, self.tails, self.evidence_cards, self.made, self.html):
             kept.clear()

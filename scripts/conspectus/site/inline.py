@@ -61,8 +61,6 @@ class State(Protocol):
     quotes: str
     listed: Collection[str]
     """Keys of the works in the page's list of what it cites."""
-    work_cards: dict[tuple[str, ...], str]
-    """Keys cited together → id of the card they have on the page."""
     seen: set[str]
     """Claims that evidence on the page led to so far."""
     claims: dict[int, tuple[str, str]]
@@ -162,7 +160,9 @@ class CitationProcessor(InlineProcessor):
         before = "&#8239;" if data[start - 1 : start] == " " else ""
         behind = "" if m["tail"] else data[end : end + 1]
         stop = behind if behind and behind in _STOPS else ""
-        html = f'<span class="{cards.CITATIONS}">{before}{pieces}{stop}</span>'
+        html = f'<span class="{cards.CITATIONS}">{before}{pieces}</span>'
+        if stop:
+            html = f'<span class="cs-glue">{html}{stop}</span>'
         return self._state.store(html), start - bool(before), end + len(stop)
 
     def _narrative(self, m: re.Match[str], data: str) -> Handled:
@@ -189,15 +189,11 @@ class CitationProcessor(InlineProcessor):
         return self._cited(defined[1] or ", ".join(keys), keys, defined[0])
 
     def _cited(self, label: str, keys: list[str], address: str) -> str:
-        """A citation of works: a button that opens their card, or a link where the page does not list them."""
+        """A citation of works: links to the page's list, or to the work's own place where the list lacks one."""
         state = self._state
-        known = tuple(key for key in keys if key in state.listed)
-        if not known:
-            return cards.citation(label, state.url(address))
-        identity = state.work_cards.get(known)
-        if identity is None:
-            identity = state.work_cards[known] = state.next_card()
-        return cards.work(label, identity)
+        if all(key in state.listed for key in keys):
+            return cards.works(label, keys)
+        return cards.citation(label, state.url(address))
 
     def _pieces(self, label: str, whole: tuple[str, str], *, own: bool) -> str:
         """One marker for all evidence of a bracket, and a citation of each work that stands among it.
