@@ -150,9 +150,26 @@
     }
   }
 
+  /* A table that is wider than its place can be scrolled by keyboard, under the name of the heading above it. */
+  function makeScrollable(root) {
+    for (const wrap of root.querySelectorAll(".md-typeset__scrollwrap")) {
+      const wide = wrap.scrollWidth > wrap.clientWidth;
+      wrap.toggleAttribute("tabindex", wide);
+      if (!wide) continue;
+      wrap.tabIndex = 0;
+      wrap.setAttribute("role", "group");
+      const above = [...root.querySelectorAll("article :is(h1, h2, h3, h4)")].filter(
+        (heading) => heading.compareDocumentPosition(wrap) & Node.DOCUMENT_POSITION_FOLLOWING,
+      );
+      if (above.length) wrap.setAttribute("aria-label", lineOf(above.at(-1)).replace(/¶$/, ""));
+    }
+  }
+
   function dress() {
     addCopyButtons(document);
     makeSortable(document);
+    makeScrollable(document);
+    window.addEventListener("resize", () => makeScrollable(document));
   }
 
   /* Material replaces the page's content itself where instant navigation is on, and says so through document$. */

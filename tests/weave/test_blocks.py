@@ -139,8 +139,11 @@ def test_each_cell_of_the_matrix_opens_its_claims(woven: dict[str, str]) -> None
 
 def test_positions_stand_side_by_side_with_their_evidence(woven: dict[str, str]) -> None:
     positions = _block(woven["docs/themes/river-shade.md"], "positions")
-    assert positions.index("### Mechanisms") < positions.index("### Findings")
-    assert "(../papers/lin2020hean.zh.md): 树荫使水温下降。 [@lin2020hean, §二（一） “树荫遮住水面”]" in positions
+    assert positions.index("<summary>Mechanisms <small>1 paper · 2 claims</small>") < positions.index(
+        "<summary>Findings"
+    )
+    assert "(../papers/lin2020hean.zh.md)\n    - 树荫使水温下降。 [@lin2020hean, §二（一） “树荫遮住水面”]" in positions
+    assert positions.count('open="open"') == 1
 
 
 def test_coverage_counts_papers_and_names_the_newest(woven: dict[str, str]) -> None:

@@ -242,7 +242,11 @@ def test_a_pipe_ends_no_cell(markdown: str, kept: str) -> None:
         ("docs/themes/fish.md", "coverage", "in passing [Moss2019 2019](../papers/moss2019.md)."),
         ("docs/themes/fish.zh.md", "coverage", "；顺带提及者为[Moss2019（2019）](../papers/moss2019.md)。"),
         ("docs/themes/fish.md", "matrix", "| [Moss2019 2019](../papers/moss2019.md) (in passing) |"),
-        ("docs/themes/fish.zh.md", "positions", "- [Moss2019（2019）](../papers/moss2019.md)（顺带提及）：Trout like"),
+        (
+            "docs/themes/fish.zh.md",
+            "positions",
+            "- [Moss2019（2019）](../papers/moss2019.md)（顺带提及）\n    - Trout like",
+        ),
         ("docs/themes/trees.md", "coverage", "Covers 1 of 2 papers"),
         (
             "docs/themes/fish.md",
@@ -251,7 +255,7 @@ def test_a_pipe_ends_no_cell(markdown: str, kept: str) -> None:
         ),
         ("docs/themes/fish.zh.md", "related", "：树木也养鱼；1 条论点兼论两者"),
         ("docs/themes/fish.md", "links", "[@lin2020, §1 “shade cools the water”]: ../papers/lin2020.md#c-"),
-        ("docs/themes/index.md", "themes", "[Fish](fish.md)  \n  1 paper · 1 in passing · 3 claims"),
+        ("docs/themes/index.md", "themes", "  \n  <small>1 paper · 1 in passing · 3 claims · newest 2020</small>"),
     ],
 )
 def test_a_theme_counts_the_papers_that_treat_it_in_substance(

@@ -136,5 +136,5 @@ def test_a_drafted_theme_carries_what_the_registry_needs() -> None:
     assert page.front_matter["label"] == theme.label
     assert page.front_matter["related"] == [{"theme": "fish", "kind": "works", "members": ["hall2001trees"]}]
     names = [block.name for block in find_blocks(text)[0]]
-    assert names == ["coverage", "matrix", "positions", "related", "bibliography", "cite", "coins", "links"]
+    assert names == ["coverage", "positions", "matrix", "related", "bibliography", "cite", "coins", "links"]
     assert yaml.safe_load(text.split("---")[1])["slug"] == "river-shade"

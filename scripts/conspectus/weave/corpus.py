@@ -118,6 +118,14 @@ class Corpus:
         return {}
 
     @cached_property
+    def _pages(self) -> Mapping[str, Page]:
+        return {page.file: page for page in self.review.pages}
+
+    def page(self, file: str) -> Page | None:
+        """The page that stands in ``file``."""
+        return self._pages.get(file)
+
+    @cached_property
     def _labels(self) -> Mapping[str, str]:
         """File of a theme's page → the label its front matter states."""
         themes = (page for page in self.review.pages if page.kind == "theme")

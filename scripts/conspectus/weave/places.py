@@ -49,12 +49,15 @@ class Places:
         files = ((choice, page_file(self.settings, name, choice)) for choice in self.languages if choice != language)
         return tuple((choice, file) for choice, file in files if file in self.files)
 
-    def link(self, text: str, name: str, start: str, language: str, anchor: str = "") -> str:
+    def link(  # noqa: PLR0913  what a link says and the parts of its address
+        self, text: str, name: str, start: str, language: str, anchor: str = "", *, query: str = ""
+    ) -> str:
         """A link from the file ``start`` to page ``name``, or only the text where there is no such page."""
         file = self.find(name, language)
         if file is None:
             return escape(text)
-        return link(text, relative(start, file) + (f"#{fragment(anchor)}" if anchor else ""))
+        question = f"?{query}" if query else ""
+        return link(text, relative(start, file) + question + (f"#{fragment(anchor)}" if anchor else ""))
 
 
 @lru_cache(maxsize=65536)

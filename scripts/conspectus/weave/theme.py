@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -14,12 +15,18 @@ from conspectus.weave.blocks import empty_block
 from conspectus.weave.cite import cite_theme
 from conspectus.weave.corpus import Corpus, Speaking
 from conspectus.weave.downloads import further_reading, theme_works
-from conspectus.weave.escape import escape
+from conspectus.weave.escape import escape, opening
 from conspectus.weave.table import table
 
 _MOST_SHARING = 5
 
-THEME_BLOCKS = ("coverage", "matrix", "positions", "related", "bibliography", "cite", "coins")
+_MOST_ROWS = 60
+"""Papers in a matrix; a theme that hundreds of papers treat has them in the explorer."""
+
+_MOST_POSITIONS = 24
+"""Papers set side by side under one facet."""
+
+THEME_BLOCKS = ("coverage", "positions", "matrix", "related", "bibliography", "cite", "coins")
 """The woven blocks of a theme's page in the order they stand, before ``links``."""
 
 
@@ -63,8 +70,8 @@ def theme_blocks(corpus: Corpus, slug: str, page: Page) -> dict[str, str]:
     speaking = corpus.speaking(slug, page.language)
     return {
         "coverage": _coverage(corpus, slug, speaking, page),
-        "matrix": _matrix(corpus, speaking, page),
-        "positions": _positions(corpus, speaking, page),
+        "positions": _positions(corpus, slug, speaking, page),
+        "matrix": _matrix(corpus, slug, speaking, page),
         "related": _related(corpus, slug, page),
         "bibliography": _bibliography(corpus, speaking, page),
         "cite": cite_theme(corpus, slug, page),
@@ -90,15 +97,17 @@ def _coverage(corpus: Corpus, slug: str, speaking: tuple[Speaking, ...], page: P
     return " · ".join(lines)
 
 
-def _matrix(corpus: Corpus, speaking: tuple[Speaking, ...], page: Page) -> str:
+def _matrix(corpus: Corpus, slug: str, speaking: tuple[Speaking, ...], page: Page) -> str:
     words = corpus.words(page.language)
     used = _facets(claim for said in speaking for claim in said.claims)
     lines = [f"## {words.text('matrix')}", ""]
     if not used:
         return "\n".join([*lines, words.text("none_yet")])
     heads = [words.text("paper"), *(words.name("facets", facet) for facet in used)]
-    rows = [[_named(corpus, said, page), *(_cell(corpus, said, facet, page) for facet in used)] for said in speaking]
-    return "\n".join([*lines, words.text("matrix_intro"), "", *table(heads, rows)])
+    shown = speaking[:_MOST_ROWS]
+    rows = [[_named(corpus, said, page), *(_cell(corpus, said, facet, page) for facet in used)] for said in shown]
+    left = _left(corpus, slug, len(speaking) - len(shown), page)
+    return "\n".join([*lines, words.text("matrix_intro"), "", *table(heads, rows, "cs-matrix"), *left])
 
 
 def _named(corpus: Corpus, said: Speaking, page: Page) -> str:
@@ -119,19 +128,57 @@ def _facets(claims: Iterable[Claim]) -> tuple[str, ...]:
     return tuple(facet for facet in FACETS if facet in used)
 
 
-def _positions(corpus: Corpus, speaking: tuple[Speaking, ...], page: Page) -> str:
+def _positions(corpus: Corpus, slug: str, speaking: tuple[Speaking, ...], page: Page) -> str:
+    """What the papers say, a part that opens for each facet and in it the papers side by side.
+
+    The facet that most papers speak to is open, so that a reader sees at once what the others hold.
+    """
     words = corpus.words(page.language)
-    lines = [f"## {words.text('positions')}"]
-    for facet in _facets(claim for said in speaking for claim in said.claims):
-        lines += ["", f"### {words.name('facets', facet)}", ""]
-        for said in speaking:
-            name = _named(corpus, said, page)
-            lines += [_position(name, claim, words.text("colon")) for claim in said.claims if claim.facet == facet]
-    return "\n".join(lines if len(lines) > 1 else [*lines, "", words.text("none_yet")])
+    lines = [f"## {words.text('positions')}", ""]
+    by_facet = {facet: _on(facet, speaking) for facet in _facets(claim for said in speaking for claim in said.claims)}
+    if not by_facet:
+        return "\n".join([*lines, words.text("none_yet")])
+    first = max(by_facet, key=lambda facet: len(by_facet[facet]))
+    explorer = corpus.places.link(words.text("in_explorer"), "explore", page.file, page.language, query=f"theme={slug}")
+    lines.append(words.text("sentence", text=words.text("positions_intro", explorer=explorer)))
+    for facet, on in by_facet.items():
+        lines += ["", *_facet(corpus, slug, facet, on, page, opened=facet == first)]
+    return "\n".join(lines)
 
 
-def _position(name: str, claim: Claim, colon: str) -> str:
-    return f"- {name}{colon}{claim.text} {format_bracket(claim.evidence)}"
+def _on(facet: str, speaking: Iterable[Speaking]) -> list[Speaking]:
+    """Those who speak to ``facet``, with their claims on it alone."""
+    kept = (replace(said, claims=tuple(one for one in said.claims if one.facet == facet)) for said in speaking)
+    return [said for said in kept if said.claims]
+
+
+def _facet(  # noqa: PLR0913  what is said, where, and whether it is open
+    corpus: Corpus, slug: str, facet: str, speaking: list[Speaking], page: Page, *, opened: bool
+) -> Iterator[str]:
+    words = corpus.words(page.language)
+    counts = (
+        words.count("papers_count", len(speaking)),
+        words.count("claims_count", sum(len(said.claims) for said in speaking)),
+    )
+    state = {"open": "open"} if opened else {}
+    yield opening("details", "cs-positions", markdown="1", **state)
+    yield f"<summary>{escape(words.name('facets', facet))} <small>{' · '.join(counts)}</small></summary>"
+    yield ""
+    for said in speaking[:_MOST_POSITIONS]:
+        yield f"- {_named(corpus, said, page)}"
+        yield from (f"    - {claim.text} {format_bracket(claim.evidence)}" for claim in said.claims)
+    yield from _left(corpus, slug, len(speaking) - _MOST_POSITIONS, page)
+    yield ""
+    yield "</details>"
+
+
+def _left(corpus: Corpus, slug: str, number: int, page: Page) -> list[str]:
+    """How many papers are not shown, and where they are."""
+    if number <= 0:
+        return []
+    words = corpus.words(page.language)
+    text = words.count("papers_more", number)
+    return ["", corpus.places.link(text, "explore", page.file, page.language, query=f"theme={slug}")]
 
 
 def _related(corpus: Corpus, slug: str, page: Page) -> str:
