@@ -94,6 +94,12 @@ class _Map:
         weak = source.one and not self.scene.corpus.review.themes[slug].in_substance(key, len(claims))
         return _Join(place, theme, claims, target, weak)
 
+    @property
+    def joined(self) -> _Map:
+        """The same without sources that nothing is joined with."""
+        sources = {join.source for join in self.joins}
+        return _Map(self.scene, self.themes, tuple(self.sources[place] for place in sorted(sources)))
+
     @cached_property
     def common(self) -> tuple[tuple[int, int, int], ...]:
         """Two themes and how many claims speak to both, for those that have most in common."""
@@ -115,12 +121,12 @@ def themes_plate(scene: Scene) -> Plate | None:
     themes = themes_by_weight(scene)[:MOST_THEMES]
     if not themes:
         return None
-    shown = _Map(scene, tuple(themes), tuple(_sources(scene)))
+    shown = _Map(scene, tuple(themes), tuple(_sources(scene))).joined
     picture = Bands(_left(shown), _right(shown), tuple(_bands(shown)), tuple(_arcs(shown)), in_order=not shown.by_name)
     widest = max(range(len(themes)), key=lambda place: (shown.substance[place], -place))
     told = scene.told(
         "picture_themes" if shown.by_name else "picture_themes_many",
-        papers=scene.words.count("papers_count", len(scene.corpus.review.papers)),
+        papers=scene.words.count("papers_count", sum(len(source.papers) for source in shown.sources)),
         themes=scene.words.count("themes_count", len(themes)),
         theme=picture.right[widest].name,
         treated=scene.words.count("papers_count", shown.substance[widest]),
