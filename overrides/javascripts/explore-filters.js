@@ -14,20 +14,25 @@ const conspectusFilters = (() => {
 
   const say = (text, values = {}) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-  /* A list of values to choose from. labels: what each is called, shorts: in a few words; terms: what it is found by. */
+  /* A list of values to choose from; fill says which. */
   class List {
-    constructor({ name, labels, shorts, terms, values, words, language, open, change }) {
-      Object.assign(this, { name, labels, shorts, terms, values, words, change, all: false, wanted: "" });
+    constructor({ name, words, language, open, change }) {
+      Object.assign(this, { name, words, change, all: false, wanted: "", chosen: [], counts: [] });
       this.sum = make("span", { class: "cs-x-sum" });
       const title = make("summary", {}, make("span", {}, words[name]), this.sum);
+      this.find = this.finder();
       this.box = make("ul", { class: "cs-x-values", lang: language });
       this.more = make("button", { type: "button", class: "cs-x-more" });
       this.more.addEventListener("click", () => this.unfold());
-      const long = values.length > FEW * 2;
-      this.find = long ? this.finder() : null;
-      const inside = make("div", { role: "group", "aria-label": words[name] }, ...(long ? [this.find] : []), this.box, this.more);
+      const inside = make("div", { role: "group", "aria-label": words[name] }, this.find, this.box, this.more);
       this.element = make("details", { class: "cs-x-filter", ...(open ? { open: "" } : {}) }, title, inside);
       this.box.addEventListener("change", (event) => this.chose(event.target));
+    }
+
+    /* values: as addresses have them; labels: what each is called, shorts: in a few words; terms: what it is found by. */
+    fill({ values, labels, shorts, terms }) {
+      Object.assign(this, { values, labels, shorts, terms });
+      this.find.hidden = values.length <= FEW * 2;
     }
 
     finder() {
@@ -37,8 +42,6 @@ const conspectusFilters = (() => {
         this.wanted = conspectusExplore.fold(input.value.trim());
         this.draw();
       });
-      // Enter would send the form
-      input.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
       return input;
     }
 

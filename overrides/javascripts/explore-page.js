@@ -42,21 +42,37 @@
 
   /* The texts of some claims, or of all. */
   async function textsOf(claims) {
-    const size = shelf.data.chunk;
-    const chunks = claims ? new Set(claims.map((i) => Math.floor(i / size))) : Array(Math.ceil(shelf.total / size)).keys();
     const own = shelf;
-    await Promise.all(
-      [...chunks].map(async (number) => {
-        if (texts[number * size]) return;
-        const part = await fetched(`${own.data.language}-${number}`);
-        if (own === shelf) part.forEach((text, place) => (texts[number * size + place] = text));
-      }),
-    );
+    const files = new Map(); // number of a file → the claim it begins with
+    for (const i of claims ?? own.data.facet.keys()) {
+      const [number, place] = conspectusExplore.fileOf(own, i);
+      if (!texts[i]) files.set(number, i - place);
+    }
+    const loads = [...files].map(async ([number, start]) => {
+      const part = await fetched(`${own.data.language}-${number}`);
+      if (own !== shelf) return;
+      part.forEach((text, place) => {
+        texts[start + place] = text;
+        if (text[3]) own.papers[own.paper[start + place]].title ??= text[3];
+      });
+    });
+    await Promise.all(loads);
+  }
+
+  /* Titles and authors of all papers. */
+  async function settled() {
+    const own = shelf;
+    if (own.settled) return;
+    const papers = await fetched(`${own.data.language}-papers`);
+    if (own.settled || own !== shelf) return;
+    conspectusExplore.settle(own, papers);
+    state = conspectusExplore.known(state, own);
+    fillPapers();
   }
 
   async function hitsOf() {
     if (!conspectusExplore.wordsOf(state.words).length) return null;
-    await textsOf(null);
+    await Promise.all([textsOf(null), settled()]);
     if (!folded.length) folded = texts.map(([, text, evidence]) => conspectusExplore.fold(`${text}\n${evidence}`));
     return conspectusExplore.search(shelf, folded, state.words);
   }
@@ -66,7 +82,7 @@
   const status = make("p", { class: "cs-x-status", role: "status" }, words.loading);
   const query = make("input", { type: "search", id: "cs-x-words", name: "words", autocomplete: "off", spellcheck: "false", placeholder: words.words_hint });
   const panel = make("div", { class: "cs-x-panel", id: "cs-x-panel" });
-  const toggle = make("button", { type: "button", class: "cs-x-toggle", "aria-expanded": "false", "aria-controls": panel.id });
+  const toggle = make("button", { type: "button", class: "cs-x-toggle", "aria-expanded": "false", "aria-controls": panel.id }, words.filters);
   const sort = chooser("sort", SORTS, words.sorts);
   const group = chooser("group", GROUPS, words.groups);
   const lang = chooser("lang", Object.keys(words.languages), words.languages);
@@ -116,7 +132,15 @@
       state = conspectusExplore.readState(location.search);
       begin();
     });
+    // whoever touches the page may ask for papers and authors
+    for (const kind of ["focusin", "pointerdown"]) host.addEventListener(kind, reached, { once: true });
     window.addEventListener("beforeprint", () => extend(Math.min(PRINTED, rows())));
+  }
+
+  async function reached() {
+    if (!shelf || shelf.settled) return;
+    await settled();
+    await draw();
   }
 
   // The selection -----------------------------------------------------------------------------------------------
@@ -152,32 +176,44 @@
 
   const filters = new Map();
   let years = null;
+  let placed = false; // whether the panel has the filters of these data
 
-  /* The lists of filters for the data at hand. */
+  function fillFilter(name, list, called = ([, text]) => text) {
+    const terms = list.map((own) => conspectusExplore.fold(own.filter((part) => typeof part === "string").join(" ")));
+    const shorts = list.map(([, text]) => text);
+    filters.get(name).fill({ values: shelf.values[name], labels: list.map(called), shorts, terms });
+  }
+
+  /* The filters for the data at hand; those of papers and authors once more when their names are here. */
   function fill() {
     const { data } = shelf;
-    const named = { theme: data.themes, facet: data.facets, basis: data.bases, paper: data.papers, author: data.authors };
-    const label = { paper: ([, short, title]) => `${short} · ${title}`, author: ([, shown]) => shown };
-    const plain = ([, text]) => text;
-    panel.replaceChildren();
     for (const name of MANY) {
-      const terms = named[name].map((own) => conspectusExplore.fold(own.filter((part) => typeof part === "string").join(" ")));
-      const open = ["theme", "facet"].includes(name) || state[name].length > 0;
-      const labels = named[name].map(label[name] ?? plain);
-      const shorts = named[name].map(plain);
-      const made = { name, labels, shorts, terms, values: shelf.values[name], words, language: data.language, open, change };
-      filters.set(name, new List(made));
+      const open = name === "theme" || name === "facet" || state[name].length > 0;
+      filters.set(name, new List({ name, words, language: data.language, open, change }));
     }
+    for (const [name, list] of [["theme", data.themes], ["facet", data.facets], ["basis", data.bases]]) fillFilter(name, list);
     years = new Years({ years: shelf.years, words, change });
-    for (const name of ["theme", "facet"]) panel.append(filters.get(name).element);
-    if (shelf.years.length) panel.append(years.element);
-    for (const name of ["paper", "author", "basis"]) panel.append(filters.get(name).element);
+    placed = false;
+    fillPapers();
+  }
+
+  function fillPapers() {
+    const papers = shelf.papers.map(({ key, label, title = "" }) => [key, label, title]);
+    fillFilter("paper", papers, ([, label, title]) => (title ? `${label} · ${title}` : label));
+    fillFilter("author", shelf.authors ?? []);
+  }
+
+  function place() {
+    const made = ["theme", "facet", "", "paper", "author", "basis"].map((name) => (name ? filters.get(name) : years));
+    panel.replaceChildren(...made.filter((own) => own !== years || shelf.years.length).map((own) => own.element));
+    placed = true;
   }
 
   /* Show the selection. */
   async function draw() {
     const own = ++turn;
     const hits = await hitsOf();
+    if (state.author.length) await settled();
     if (own !== turn) return;
     const selected = conspectusExplore.select(shelf, state, hits);
     found = selected.found;
@@ -186,7 +222,7 @@
     if (own !== turn) return;
     controls(selected);
     status.textContent = say(found.length ? words.shown : words.nothing, {
-      claims: found.length, total: shelf.total, papers: selected.papers, of: shelf.data.papers.length,
+      claims: found.length, total: shelf.total, papers: selected.papers, of: shelf.papers.length,
     });
     list.replaceChildren();
     shown = 0;
@@ -197,6 +233,7 @@
   function controls({ counts }) {
     for (const [name, filter] of filters) filter.update(state[name], counts[name]);
     years.update(state, counts.year);
+    if (!placed) place();
     if (document.activeElement !== query) query.value = state.words;
     sort.value = state.sort;
     group.value = state.group;
@@ -289,7 +326,7 @@
   function heading({ value, claims }) {
     const count = make("span", { class: "cs-x-count" }, String(claims.length));
     if (state.group === "paper") {
-      const [, label, title, , , page] = shelf.data.papers[value];
+      const { label, title, page } = shelf.papers[value];
       const link = make("a", { href: address(page), dir: "auto" }, title);
       return make("h2", { class: "cs-x-title" }, make("span", { class: "cs-x-short" }, label), " ", link, " ", count);
     }
@@ -312,7 +349,7 @@
   /* Beside a claim: which paper says it, under which facet, and what it rests on, as far as no heading says so. */
   function aside(i) {
     const { data } = shelf;
-    const [, label, title, , , page] = data.papers[shelf.paper[i]];
+    const { label, title, page } = shelf.papers[shelf.paper[i]];
     const parts = [];
     if (state.group !== "paper") parts.push(make("a", { class: "cs-x-paper", href: address(page), title, dir: "auto" }, label));
     if (state.group !== "facet") parts.push(make("span", {}, data.facets[shelf.facet[i]][1]));
@@ -322,7 +359,7 @@
 
   function claim(i) {
     const { data } = shelf;
-    const [, , , , , page, language] = data.papers[shelf.paper[i]];
+    const { page, language } = shelf.papers[shelf.paper[i]];
     const [id, text, evidence] = texts[i];
     const themes = shelf.theme[i].map((place) => data.themes[place]);
     const about = themes.map(([, name, own]) => make("a", { class: "cs-x-theme", href: address(own), dir: "auto" }, name));
@@ -346,7 +383,7 @@
 
   async function takeCsv() {
     const claims = inOrder();
-    await textsOf(claims);
+    await Promise.all([textsOf(claims), settled()]);
     const table = claims.map((i) => conspectusExplore.row(shelf, i, texts[i], address));
     save("claims.csv", "text/csv;charset=utf-8", conspectusExplore.csv([conspectusExplore.COLUMNS, ...table]));
   }
@@ -381,6 +418,7 @@
         [texts, folded] = [[], []];
         fill();
       }
+      if (state.author.length) await settled();
       state = conspectusExplore.known(state, shelf);
       query.value = state.words;
       await draw();

@@ -20,28 +20,49 @@ const conspectusExplore = (() => {
     return found.map((word) => word.replaceAll('"', "").trim()).filter((word) => word);
   }
 
-  /* The columns as arrays of numbers, and where each value stands in its list. */
+  /* The columns as arrays of numbers, and where each value stands in its list. Titles and authors come later: settle. */
   function shelve(data) {
     const total = data.facet.length;
     const paper = new Uint32Array(total);
     const year = new Int32Array(total);
     let at = 0;
-    data.papers.forEach(([, , , of, , , , claims], place) => {
+    const papers = data.papers.map(([key, label, of, claims, page, language], place) => {
       paper.fill(place, at, at + claims);
       year.fill(of, at, (at += claims));
+      const usual = `papers/${key}${data.suffix}.html`;
+      return { key, label, year: of, page: page ?? usual, language: language ?? data.language };
     });
-    const lists = { theme: data.themes, facet: data.facets, basis: data.bases, paper: data.papers, author: data.authors };
-    const values = {};
-    const places = {};
-    for (const name of MANY) {
-      values[name] = lists[name].map(([value]) => value);
-      places[name] = new Map(values[name].map((value, place) => [value, place]));
-    }
+    const theme = data.theme.split(" ").map((own) => [...own].map((letter) => letter.codePointAt(0) - 48));
     const years = [...new Set(year)].filter((one) => one).sort((one, other) => one - other);
     const facet = Uint8Array.from(data.facet);
     const basis = Int8Array.from(data.basis);
-    const names = data.papers.map((own) => called(own[4].map((place) => data.authors[place])));
-    return { data, total, paper, year, facet, basis, theme: data.theme, values, places, years, names };
+    const shelf = { data, total, papers, paper, year, facet, basis, theme, years, values: {}, places: {}, settled: false };
+    const lists = { theme: data.themes, facet: data.facets, basis: data.bases, paper: data.papers, author: [] };
+    for (const name of MANY) index(shelf, name, lists[name]);
+    return shelf;
+  }
+
+  function index(shelf, name, list) {
+    shelf.values[name] = list.map(([value]) => value);
+    shelf.places[name] = new Map(shelf.values[name].map((value, place) => [value, place]));
+  }
+
+  /* The shelf with titles and authors: an author is what addresses call it, what is shown, how it is read. */
+  function settle(shelf, { titles, authors, by }) {
+    shelf.authors = authors.map(([name, shown, reading]) => [name, shown || name, reading]);
+    index(shelf, "author", authors);
+    shelf.papers.forEach((paper, place) => {
+      paper.title = titles[place];
+      paper.authors = by[place];
+      paper.names = called(by[place].map((own) => shelf.authors[own]));
+    });
+    shelf.settled = true;
+  }
+
+  /* In which file of texts a claim is, and its place there. */
+  function fileOf(shelf, i) {
+    const [first, size] = shelf.data.chunks;
+    return i < first ? [0, i] : [1 + Math.floor((i - first) / size), (i - first) % size];
   }
 
   /* The names of a paper's authors as they may be typed: as printed, and as read, in one word and in two. */
@@ -53,10 +74,10 @@ const conspectusExplore = (() => {
   const isHan = (word) => /\p{Script=Han}/u.test(word);
 
   /* The papers one of whose authors a word names: part of a Chinese name, or the beginning of one in letters. */
-  const namedBy = (shelf, word) => shelf.names.map((names) => names.includes(isHan(word) ? word : ` ${word}`));
+  const namedBy = (shelf, word) => shelf.papers.map(({ names }) => names.includes(isHan(word) ? word : ` ${word}`));
 
-  /* Which claims say all words of the query: in their text or evidence, or in the names of their paper's authors.
-     texts: each claim's text and evidence, folded. */
+  /* Which claims say all words of the query: in their text or evidence, or in the names of their paper's authors (so
+     the shelf must be settled). texts: each claim's text and evidence, folded. */
   function search(shelf, texts, query) {
     const words = wordsOf(query);
     if (!words.length) return null;
@@ -95,7 +116,7 @@ const conspectusExplore = (() => {
     }
     if (asked(state, "author")) {
       const flags = chosen("author");
-      const papers = shelf.data.papers.map((own) => own[4].some((place) => flags[place]));
+      const papers = shelf.papers.map(({ authors }) => authors.some((place) => flags[place]));
       made.set("author", (i) => papers[shelf.paper[i]]);
     }
     return made;
@@ -132,9 +153,9 @@ const conspectusExplore = (() => {
     counted("theme", (i) => {
       for (const place of shelf.theme[i]) counts.theme[place]++;
     });
-    const papers = new Uint32Array(shelf.data.papers.length);
+    const papers = new Uint32Array(shelf.papers.length);
     counted("author", (i) => papers[shelf.paper[i]]++);
-    shelf.data.papers.forEach((own, place) => own[4].forEach((author) => (counts.author[author] += papers[place])));
+    shelf.papers.forEach(({ authors = [] }, place) => authors.forEach((author) => (counts.author[author] += papers[place])));
     counts.year = new Map(shelf.years.map((year) => [year, 0]));
     counted("year", (i) => shelf.year[i] && counts.year.set(shelf.year[i], counts.year.get(shelf.year[i]) + 1));
     return counts;
@@ -148,7 +169,7 @@ const conspectusExplore = (() => {
   /* The found claims in order, in groups: [{ value, claims }], value being a place in the list of what they are grouped
      by, or the year; -1 for none. A claim with several themes stands under each, or under each that was asked for. */
   function arrange(shelf, found, state) {
-    const papers = shelf.data.papers.length;
+    const papers = shelf.papers.length;
     const oldest = state.sort === "oldest";
     const ranks = {
       paper: () => 0,
@@ -208,9 +229,10 @@ const conspectusExplore = (() => {
     return query && `?${query}`;
   }
 
-  /* The selection without values that this review does not have. */
+  /* The selection without values that this review does not have; authors are known when the shelf is settled. */
   function known(state, shelf) {
-    const kept = MANY.map((name) => [name, state[name].filter((value) => shelf.places[name].has(value))]);
+    const names = MANY.filter((name) => name !== "author" || shelf.settled);
+    const kept = names.map((name) => [name, state[name].filter((value) => shelf.places[name].has(value))]);
     return { ...state, ...Object.fromEntries(kept) };
   }
 
@@ -254,7 +276,7 @@ const conspectusExplore = (() => {
 
   /* What the table says of a claim, under COLUMNS. text: [id, text, evidence]; address: of a page of the site. */
   function row(shelf, i, text, address) {
-    const [key, , title, year, authors, page, language] = shelf.data.papers[shelf.paper[i]];
+    const { key, title, year, authors, page, language } = shelf.papers[shelf.paper[i]];
     const [id, said, evidence] = text;
     const names = authors.map((place) => shelf.values.author[place]).join("; ");
     const themes = shelf.theme[i].map((place) => shelf.values.theme[place]).join(" ");
@@ -265,7 +287,7 @@ const conspectusExplore = (() => {
 
   return {
     MANY, SORTS, GROUPS, COLUMNS,
-    fold, wordsOf, shelve, search, select, arrange, readState, writeState, known, marks, csv, row,
+    fold, wordsOf, shelve, settle, fileOf, search, select, arrange, readState, writeState, known, marks, csv, row,
   };
 })();
 

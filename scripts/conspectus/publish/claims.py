@@ -1,8 +1,8 @@
 """What the explorer works with: all claims of a language as columns of numbers, and their texts in pieces.
 
-The page asks for the columns first: they are small, and all filters but the words are answered from them. Texts come
-in files of ``CHUNK`` claims, when they are shown or searched; BibTeX entries when they are downloaded. All are scripts
-that set a variable, because a page that is opened from a folder may not fetch a file.
+The page asks for the columns and the first few texts: that is all it shows at first, and most filters are answered from
+it. Titles and authors come when a reader touches the page, texts when they are shown or searched, BibTeX entries when
+they are downloaded. All are scripts that set a variable: a page that is opened from a folder may not fetch a file.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import pairwise
 from typing import Any
 
 from conspectus.bibliography.formats import FORMATS
@@ -27,8 +28,8 @@ from conspectus.weave.labels import both_names, full_name, is_western
 FOLDER = "data/explorer"
 """Below the site's root."""
 SCHEMA = "conspectus/explorer-1"
-CHUNK = 400
-"""Claims a file of texts."""
+CHUNKS = (50, 500)
+"""Claims in the first file of texts, which every visitor gets, and in each other one."""
 
 _STORE = "conspectusExplorer"
 
@@ -39,11 +40,9 @@ def explorer_files(library: Library) -> Iterator[tuple[str, str]]:
         return
     for language in library.languages:
         shelf = Shelf(library, language)
-        yield f"{FOLDER}/{language}.js", _script(language, shelf.columns())
-        texts = list(shelf.texts())
-        for number, start in enumerate(range(0, len(texts), CHUNK)):
-            name = f"{language}-{number}"
-            yield f"{FOLDER}/{name}.js", _script(name, texts[start : start + CHUNK])
+        data = {language: shelf.columns(), f"{language}-papers": shelf.papers()}
+        data |= {f"{language}-{number}": texts for number, texts in enumerate(shelf.texts())}
+        yield from ((f"{FOLDER}/{name}.js", _script(name, value)) for name, value in data.items())
     bibtex = FORMATS["bibtex"].one
     entries = {key: bibtex(key, paper.work) for key, paper in library.review.papers.items()}
     yield f"{FOLDER}/bibtex.js", _script("bibtex", entries)
@@ -84,32 +83,68 @@ class Shelf:
         return {name: place for place, name in enumerate(ranked)}
 
     def columns(self) -> dict[str, Any]:
-        """Everything but the texts: lists of what there is, and for each claim its places in them."""
+        """Lists of what there is, and for each claim its places in them: facet, basis (-1 for none), themes.
+
+        A paper is its citekey, label, year (0 for none) and number of claims; where its page is not
+        ``papers/CITEKEY`` with ``suffix`` and ``.html``, also its address and language.
+        A claim's themes are characters, counted from ``0`` in Unicode, those of different claims parted by blanks.
+        """
         words = self._words
+        themes = (
+            "".join(chr(48 + self.themes[slug]) for slug in claim.themes if slug in self.themes)
+            for claim in self.claims
+        )
         return {
             "schema": SCHEMA,
             "language": self.language,
-            "chunk": CHUNK,
+            "suffix": self._suffix,
+            "chunks": CHUNKS,
             "facets": [[facet, words.name("facets", facet)] for facet in FACETS],
             "bases": [[basis, words.name("bases", basis)] for basis in BASES],
             "themes": [self._theme(slug) for slug in self.themes],
-            "authors": [self._author(name) for name in self.authors],
             "papers": [self._paper(key, page) for key, page in self.pages.items()],
             "facet": [FACETS.index(claim.facet) for claim in self.claims],
             "basis": [BASES.index(claim.basis) if claim.basis in BASES else -1 for claim in self.claims],
-            "theme": [[self.themes[slug] for slug in claim.themes if slug in self.themes] for claim in self.claims],
+            "theme": " ".join(themes),
         }
 
-    def texts(self) -> Iterator[list[str]]:
-        """Id, text and evidence of each claim, as plain text."""
+    def papers(self) -> dict[str, Any]:
+        """Titles of the papers, everybody who wrote one, and who wrote which."""
+        works = {key: self.library.review.papers[key].work for key in self.pages}
+        return {
+            "titles": [self._title(key) for key in self.pages],
+            "authors": [self._author(name) for name in self.authors],
+            "by": [[self.authors[name] for name in dict.fromkeys(work.authors)] for work in works.values()],
+        }
+
+    def texts(self) -> Iterator[list[list[str]]]:
+        """Id, text and evidence of each claim as plain text, in files; a paper's first one in a file has its title."""
+        first, other = CHUNKS
+        bounds = [0, *range(first, len(self.claims), other), len(self.claims)]
+        for start, end in pairwise(bounds):
+            titled: set[str] = set()
+            chunk = []
+            for claim in self.claims[start:end]:
+                chunk.append([*self._text(claim), *([] if claim.citekey in titled else [self._title(claim.citekey)])])
+                titled.add(claim.citekey)
+            yield chunk
+
+    def _text(self, claim: Claim) -> list[str]:
         called = partial(self.library.corpus.label, language=self.language)
-        for claim in self.claims:
-            places = "; ".join(self._place(piece, claim.citekey) for piece in claim.evidence)
-            yield [claim.id, plain(claim.text, called), places]
+        places = "; ".join(self._place(piece, claim.citekey) for piece in claim.evidence)
+        return [claim.id, plain(claim.text, called), places]
+
+    def _title(self, key: str) -> str:
+        return plain(self.pages[key].title or self.library.review.papers[key].work.title)
 
     @property
     def _words(self) -> Catalogue:
         return self.library.corpus.words(self.language)
+
+    @property
+    def _suffix(self) -> str:
+        """What the names of pages in this language end with."""
+        return "" if self.language == self.library.languages[0] else f".{self.language}"
 
     def _work_authors(self, key: str) -> tuple[Name, ...]:
         return self.library.review.papers[key].work.authors
@@ -122,18 +157,17 @@ class Shelf:
         return [slug, self.library.corpus.theme_label(slug, self.language), address]
 
     def _author(self, name: Name) -> list[str]:
-        """What stands in an address, what is read, and how a Chinese name is read."""
+        """What stands in an address; what is read and how a Chinese name is read, where that is something else."""
         shown = both_names(name) if is_western(self.language) else full_name(name)
-        return [name.literal, shown, " ".join(romanised(name)).strip()]
+        return [name.literal, shown if shown != name.literal else "", " ".join(romanised(name)).strip()]
 
-    def _paper(self, key: str, page: Page) -> list[Any]:
-        """Citekey, label, title, year (0 for none), authors, address of the page, its language, number of claims."""
-        work = self.library.review.papers[key].work
-        year = int(work.year[:4]) if work.year[:4].isdecimal() else 0
-        authors = [self.authors[name] for name in dict.fromkeys(work.authors)]
+    def _paper(self, key: str, page: Page) -> list[str | int]:
+        year = self.library.review.papers[key].work.year[:4]
         label = self.library.corpus.label(key, self.language)
-        title = plain(page.title or work.title)
-        return [key, label, title, year, authors, self.library.html(page), page.language, len(page.claims)]
+        address = self.library.html(page)
+        usual = f"papers/{key}{self._suffix}.html"
+        told = [key, label, int(year) if year.isdecimal() else 0, len(page.claims)]
+        return told if address == usual else [*told, address, page.language]
 
     def _place(self, piece: Evidence, citekey: str) -> str:
         """``§二（一） “…”``; a place in another paper is headed by what that is called."""
