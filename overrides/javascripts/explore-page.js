@@ -53,6 +53,7 @@
       if (own !== shelf) return;
       part.forEach((text, place) => {
         texts[start + place] = text;
+        folded[start + place] = conspectusExplore.fold(`${text[1]}\n${text[2]}`);
         if (text[3]) own.papers[own.paper[start + place]].title ??= text[3];
       });
     });
@@ -73,7 +74,6 @@
   async function hitsOf() {
     if (!conspectusExplore.wordsOf(state.words).length) return null;
     await Promise.all([textsOf(null), settled()]);
-    if (!folded.length) folded = texts.map(([, text, evidence]) => conspectusExplore.fold(`${text}\n${evidence}`));
     return conspectusExplore.search(shelf, folded, state.words);
   }
 
@@ -123,6 +123,10 @@
 
   function listen() {
     query.addEventListener("input", () => change("words", query.value, true));
+    query.addEventListener("change", () => {
+      clearTimeout(remembering);
+      remember(true);
+    });
     toggle.addEventListener("click", () => {
       const open = panel.classList.toggle("cs-x-panel--open");
       toggle.setAttribute("aria-expanded", String(open));
@@ -148,6 +152,7 @@
   /* Take over a change: onto the page, and into the address. */
   function change(name, value, typing = false) {
     const other = name === "lang";
+    told.textContent = "";
     state = { ...state, [name]: other && value === words.language ? "" : value };
     clearTimeout(remembering);
     // browsers count how often a page changes its address: what is typed is kept when the fingers rest
@@ -227,7 +232,6 @@
     list.replaceChildren();
     shown = 0;
     put(rowsFrom(0, STEP));
-    told.textContent = "";
   }
 
   function controls({ counts }) {

@@ -236,9 +236,11 @@ const conspectusExplore = (() => {
     return { ...state, ...Object.fromEntries(kept) };
   }
 
-  /* Where the words stand in a text: [[start, end], …], sorted, none touching another. */
-  function marks(text, words) {
-    const starts = []; // of each character of the folded text in the text
+  /* A folded text, and where each of its characters begins in the text. */
+  function traced(text) {
+    const whole = fold(text);
+    if (whole.length === text.length) return [whole, Array.from({ length: text.length + 1 }, (_, at) => at)];
+    const starts = [];
     let folded = "";
     for (let at = 0; at < text.length; ) {
       const letter = String.fromCodePoint(text.codePointAt(at));
@@ -247,7 +249,13 @@ const conspectusExplore = (() => {
       folded += own;
       at += letter.length;
     }
-    starts.push(text.length);
+    return [folded, [...starts, text.length]];
+  }
+
+  /* Where the words stand in a text: [[start, end], …], sorted, none touching another. */
+  function marks(text, words) {
+    if (!words.length) return [];
+    const [folded, starts] = traced(text);
     const found = [];
     for (const word of words) {
       for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {

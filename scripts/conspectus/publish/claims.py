@@ -40,7 +40,7 @@ def explorer_files(library: Library) -> Iterator[tuple[str, str]]:
         return
     for language in library.languages:
         shelf = Shelf(library, language)
-        data = {language: shelf.columns(), f"{language}-papers": shelf.papers()}
+        data: dict[str, object] = {language: shelf.columns(), f"{language}-papers": shelf.papers()}
         data |= {f"{language}-{number}": texts for number, texts in enumerate(shelf.texts())}
         yield from ((f"{FOLDER}/{name}.js", _script(name, value)) for name, value in data.items())
     bibtex = FORMATS["bibtex"].one
@@ -166,7 +166,7 @@ class Shelf:
         label = self.library.corpus.label(key, self.language)
         address = self.library.html(page)
         usual = f"papers/{key}{self._suffix}.html"
-        told = [key, label, int(year) if year.isdecimal() else 0, len(page.claims)]
+        told: list[str | int] = [key, label, int(year) if year.isdecimal() else 0, len(page.claims)]
         return told if address == usual else [*told, address, page.language]
 
     def _place(self, piece: Evidence, citekey: str) -> str:
