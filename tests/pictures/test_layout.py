@@ -17,6 +17,7 @@ from conspectus.pictures.layout import (
     reversals,
     settled,
 )
+from conspectus.pictures.measure import wrap
 
 NODES = tuple("abcdefghij")
 EDGES = st.dictionaries(
@@ -107,3 +108,7 @@ def test_columns_have_room_and_begin_at_the_top() -> None:
 def test_boxes_side_by_side_do_not_overlap() -> None:
     assert not Box(0, 0, 10, 10).overlaps(Box(10, 0, 10, 10))
     assert Box(0, 0, 10, 10).overlaps(Box(9, 9, 10, 10))
+
+
+def test_a_word_that_has_room_on_a_line_is_not_broken_for_the_sake_of_even_lines() -> None:
+    assert wrap("technological innovation", 10.0, 80.0, 3) == ("technological", "innovation")

@@ -6,6 +6,7 @@ from conspectus.model import Attributes, Claim, Evidence, Locator, Lock, Name, P
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.pictures.chains import chains_plate
 from conspectus.weave.pictures.scene import Plate, Scene
+from conspectus.weave.pictures.terms import terms_plate
 from conspectus.weave.pictures.works import MOST_READERS, MOST_WORKS, in_common, works_plate
 from conspectus.weave.places import Places
 
@@ -97,3 +98,24 @@ def test_in_a_large_review_works_are_counted_by_the_years_of_the_papers_that_cit
     assert plate.wide.body.count('data-n="r') == MOST_WORKS
     assert len(plate.wide.body) < 80_000
     assert "40 are cited by more than one paper" in plate.told.caption
+
+
+def test_terms_of_several_papers_have_a_row_and_each_cell_opens_the_claim() -> None:
+    plate = made(
+        terms_plate(scene(paper("lin", ("rain", "flood"), ("snow", "flood")), paper("moss", ("rain", "loss"))))
+    )
+    assert plate.wide.body.count('data-n="r') == 1
+    assert "<title>rain; Lin 2020: leads to it 0, from it 1</title>" in plate.wide.body
+    assert 'href="../papers/moss.html#c-moss-0"' in plate.narrow.body
+    assert "Of the 4 terms" in plate.told.caption
+
+
+def test_in_a_large_review_terms_are_counted_by_year() -> None:
+    papers = (paper(f"p{number}", ("rain", "flood"), year=str(1990 + number % 30)) for number in range(60))
+    plate = made(terms_plate(scene(*papers)))
+    assert "by the papers' years" in plate.told.caption
+    assert 'href="../glossary.html#rain"' in plate.wide.body
+
+
+def test_where_no_chains_meet_there_is_no_matrix_of_terms() -> None:
+    assert terms_plate(scene(paper("lin", ("rain", "flood")), paper("moss", ("snow", "loss")))) is None

@@ -10,7 +10,7 @@ from conspectus.pictures.frame import NARROW, WIDE, Drawing
 from conspectus.pictures.layout import Box
 from conspectus.pictures.measure import fit, snug
 from conspectus.pictures.rails import draw_rails
-from conspectus.pictures.svg import LINE, Svg, element, group, join, lines, link, number
+from conspectus.pictures.svg import LINE, Svg, element, group, join, label, lines, link, number
 
 _HEAD = 7.0
 
@@ -73,13 +73,21 @@ def head(x: float, y: float, way: int) -> Svg:
 
 
 def words(line: Line, sign: Sign) -> Svg:
-    """Who states the arrows of a line, each linked to the claim."""
+    """Who states the arrows of a line, each linked to the claim; keys come there from a term."""
     made = []
     for place, row in enumerate(sign.rows):
         y = sign.box.y + (place + 1) * LINE - 4
         said = fit(row.text, snug(row.text, SIZE), sign.box.width + 1)
-        made.append(link(row.address, row.title, lines(sign.box.x, y, (said,), "p-muted")))
-    return group(*made, data_e=f"{line.start} {line.end}")
+        made.append(
+            link(
+                row.address,
+                row.title,
+                label(sign.box.x, y, said, "p-muted"),
+                data_e=f"{line.start} {line.end}",
+                tabindex="-1" if row.address else None,
+            )
+        )
+    return join(*made)
 
 
 def term(chains: Chains, name: str, box: Box, texts: tuple[str, ...]) -> Svg:

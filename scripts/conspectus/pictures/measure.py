@@ -57,7 +57,9 @@ def wrap(text: str, size: float, room: float, most: int) -> tuple[str, ...]:
     made = _wrapped(text, size, room, most)
     if len(made) == 1 or made[-1].endswith(ELLIPSIS):
         return made
-    even = width(text, size) / len(made)
+    # a line is no narrower than a word that need not be broken
+    pieces = [wide for piece in text.split() if (wide := width(piece, size)) <= room]
+    even = max(width(text, size) / len(made), *pieces, 0.0)
     tries = (even + (room - even) * step / 8 for step in range(8))
     # the narrowest that takes as many lines, so that no word stands on a line alone
     balanced = (_wrapped(text, size, narrower, most) for narrower in tries)

@@ -203,5 +203,9 @@ def _names(chains: Chains, entry: Entry, room: float) -> Svg:
     if arrow.papers > MOST_NAMED:
         return words(chains.counted[arrow.papers])
     each = room / arrow.papers - 12
-    papers = (link(paper.address, paper.title, words(fit(paper.label, _SMALL, each))) for paper in arrow.stated)
+    named = {"data_e": f"{arrow.cause} {arrow.outcome}", "tabindex": "-1"}
+    papers = (
+        link(paper.address, paper.title, words(fit(paper.label, _SMALL, each)), **(named if paper.address else {}))
+        for paper in arrow.stated
+    )
     return run(chains.separator, papers)

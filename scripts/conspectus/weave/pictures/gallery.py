@@ -20,6 +20,7 @@ from conspectus.weave.escape import escape, opening, title_attribute
 from conspectus.weave.pictures.chains import chains_plate
 from conspectus.weave.pictures.heat import facets_plate, matrix_plate
 from conspectus.weave.pictures.scene import FOLDER, Plate, Scene
+from conspectus.weave.pictures.terms import terms_plate
 from conspectus.weave.pictures.themes import themes_plate
 from conspectus.weave.pictures.works import works_plate
 from conspectus.weave.pictures.years import years_plate
@@ -36,6 +37,7 @@ _MAKERS: Mapping[str, Callable[[Scene], Plate | None]] = {
     "facets": facets_plate,
     "years": years_plate,
     "chains": chains_plate,
+    "terms": terms_plate,
     "works": works_plate,
 }
 """The pictures by name, in the order the guide lists them; None where the review has nothing to draw."""
