@@ -85,6 +85,13 @@ def test_a_page_without_a_translation_is_led_to_in_its_own_language(navigation: 
     assert (guide.title, guide.url, guide.language) == ("指南", "guide/index.html", "en")
 
 
+def test_what_is_known_by_name_is_called_so_even_where_its_page_is_not_translated() -> None:
+    """As on an English page of a review in Chinese: the title's language is not the page's."""
+    places = [Place("index", "zh", "index.html", "树荫与水"), Place("papers/elm", "en", "papers/elm.en.html", "Elm")]
+    home = Navigation.of((Item("首页", "index"),), places, "zh", {}).trees["en"][0]
+    assert (home.title, home.spoken, home.language) == ("Home", "en", "zh")
+
+
 def test_an_index_page_is_its_section_s_own(navigation: Navigation) -> None:
     section = navigation.trees["zh"][3]
     assert (section.name, section.url) == ("compare/index", "compare/index.zh.html")

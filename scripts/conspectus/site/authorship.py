@@ -12,7 +12,9 @@ SILENT = frozenset({"links", "coins", "languages", "verify"})
 """Woven blocks that put nothing to read on the page."""
 
 _UNSEEN = re.compile(r"<!--.*?-->|<[^>]*>|\]\([^)]*\)|^\[[^\]]*\]:.*$|\[#[a-z0-9-]+\]", re.DOTALL | re.MULTILINE)
-_WORD = re.compile(f"[{HAN}]|[^\\W\\d_{HAN}]+(?:['’-][^\\W\\d_{HAN}]+)*|\\d+(?:[.,]\\d+)*")
+_BRACKET = re.compile(BRACKET_PATTERN)
+_HAN = re.compile(f"[{HAN}]+")
+_WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +52,6 @@ def authorship(markdown: str) -> Authorship:
 
 
 def _words(markdown: str) -> int:
-    """Words that a reader sees; a citation is a mark, not a word."""
-    return sum(1 for _ in _WORD.finditer(_UNSEEN.sub(" ", re.sub(BRACKET_PATTERN, " ", markdown))))
+    """Words that a reader sees; a citation is a mark, not a word. Counted so that a page costs a millisecond or two."""
+    seen = _UNSEEN.sub(" ", _BRACKET.sub(" ", markdown))
+    return sum(map(len, _HAN.findall(seen))) + len(_WORD.findall(_HAN.sub(" ", seen)))

@@ -68,6 +68,8 @@ class Entry:
     children: tuple[Entry, ...] = ()
     detail: str = ""
     """The whole title, where ``title`` is a short form."""
+    spoken: str = ""
+    """The language of ``title``, where it is not that of the page it leads to."""
 
     def leaves(self) -> Iterator[Entry]:
         """The pages in this entry in reading order: its own first."""
@@ -240,7 +242,11 @@ class _Teller:
             return Entry(self._called(item.title) or item.title or item.url, item.url, self.language)
         own = self.places.get(item.name, {})
         place = own.get(self.language) or own.get(self.default)
-        return Entry(self._title(item, place), place.url, place.language, place.name) if place else None
+        if place is None:
+            return None
+        if place.language == self.language or not (called := self._called(item.title)):
+            return Entry(self._title(item, place), place.url, place.language, place.name)
+        return Entry(called, place.url, place.language, place.name, spoken=self.language)
 
     def _section(self, item: Item) -> Entry | None:
         """A section; an index page among its pages is the section's own."""
@@ -250,16 +256,16 @@ class _Teller:
         own = next((entry for child, entry in told if child.name.endswith("/index")), None)
         entries = tuple(entry for _, entry in told)
         rest = tuple(entry for entry in entries if entry is not own)
-        title = self._called(item.title) or (own.title if own and self.language != self.default else item.title)
-        if own:
-            return Entry(title, own.url, own.language, own.name, rest)
-        return Entry(title, entries[0].url, entries[0].language, "", rest)
+        called = self._called(item.title)
+        title = called or (own.title if own and self.language != self.default else item.title)
+        lead = own or entries[0]
+        spoken = self.language if called else ""
+        return Entry(title, lead.url, lead.language, own.name if own else "", rest, spoken=spoken)
 
     def _title(self, item: Item, place: Place) -> str:
-        translated = place.language == self.language
-        if self.language == self.default or not translated:
-            return place.menu or item.title or place.title
-        return place.menu or self._called(item.title) or place.title
+        """What a page is called: as the navigation has it in the page's own language, else as the page has it."""
+        called = item.title if place.language == self.default else self._called(item.title)
+        return place.menu or called or place.title
 
     def _called(self, title: str) -> str:
         """What ``title`` of the site's own language is called in this one; empty where nothing says so."""

@@ -77,9 +77,12 @@ class Chrome:
     language: str
     words: Catalogue
     name: str
-    """The review's name in the page's language."""
+    """The review's name, in the page's language where it has one there."""
+    name_language: str
     title: str
     view: View
+    beside: Entry | None
+    """The part of the navigation that stands beside the text on a wide screen."""
     languages: tuple[str, ...]
     others: tuple[Other, ...]
     versions: tuple[Version, ...]
@@ -130,16 +133,21 @@ class Templates:
         """What stands around ``page``; None is a page that is not there (404)."""
         name, language = _key(page, self.settings) if page else ("404", self.settings.language)
         words = catalogue(language)
+        name_of_review, name_language = self.name(language)
+        view = self.navigation.view(name, language)
+        hidden = (page and page.meta.get("hide")) or ()
         return Chrome(
             language=language,
             words=words,
-            name=self.name(language),
+            name=name_of_review,
+            name_language=name_language,
             title=_title(page) if page and name != HOME else "",
-            view=self.navigation.view(name, language),
+            view=view,
             languages=self.navigation.languages,
             others=tuple(self._others(page, name, language)),
             versions=tuple(self._versions(name)),
-            contents=_below_title(page.toc) if page else (),
+            contents=_below_title(page.toc) if page and "toc" not in hidden else (),
+            beside=view.section if "navigation" not in hidden else None,
             missing=() if page else tuple(map(self._missing, self.navigation.languages)),
             written=authorship(page.markdown or "") if page else authorship(""),
             drafted=bool(page and page.meta.get("conspectus")),
@@ -147,13 +155,13 @@ class Templates:
             released=words.day(self.settings.released),
         )
 
-    def name(self, language: str) -> str:
-        """The review's name: as the settings have it, else the title of its first page in that language."""
+    def name(self, language: str) -> tuple[str, str]:
+        """The review's name as the settings have it, else the title of its first page in ``language``; and its language."""
         own = self.settings.names.get(language, "")
         home = self.pages.get((HOME, language))
         if not own and language != self.settings.language and home:
             own = _title(home)
-        return own or self.settings.site_name
+        return (own, language) if own else (self.settings.site_name, self.settings.language)
 
     def _others(self, page: Page | None, name: str, language: str) -> Iterator[Other]:
         for other in self.navigation.languages:
@@ -258,7 +266,7 @@ def _items(items: Sequence[StructureItem], settings: Settings) -> Iterator[Item]
     for item in items:
         if isinstance(item, Section):
             yield Item(item.title, children=tuple(_items(item.children, settings)))
-        elif isinstance(item, Page):
+        elif isinstance(item, Page) and _key(item, settings)[1] == settings.language:
             yield Item(_given(item), _key(item, settings)[0])
         elif isinstance(item, Link):
             yield Item(item.title, url=item.url)
