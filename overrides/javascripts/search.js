@@ -6,33 +6,35 @@
   const PARTS = ["normal", "table", "index", "query", "rank", "facets", "view"];
   const MARKING = ["normal", "mark"];
 
-  globalThis.conspectusSearch = globalThis.conspectusSearch || {};
-  Object.assign(globalThis.conspectusSearch, { site, base: new URL("search/", site).href });
+  /* The manifest is fetched together with the scripts and may come before the one that reads it. */
+  const search = { site, base: new URL("search/", site).href, early: [] };
+  search.take = (...file) => search.early.push(file);
+  globalThis.conspectusSearch = search;
 
   const loaded = new Map();
-  function load(name) {
-    if (!loaded.has(name)) {
+  function load(address) {
+    if (!loaded.has(address)) {
       const done = new Promise((resolve, reject) => {
         const script = document.createElement("script");
-        script.src = new URL(`javascripts/search/${name}.js`, site).href;
+        script.src = new URL(address, site).href;
         script.async = false; // in the order they are named
         script.addEventListener("load", resolve);
-        script.addEventListener("error", () => reject(new Error(name)));
+        script.addEventListener("error", () => reject(new Error(address)));
         document.head.append(script);
       });
-      loaded.set(name, done);
+      loaded.set(address, done);
     }
-    return loaded.get(name);
+    return loaded.get(address);
   }
 
-  const all = (names) => Promise.all(names.map(load));
+  const all = (names) => Promise.all(names.map((name) => load(`javascripts/search/${name}.js`)));
 
   /* The panel of a dialog or of the page of search, made to answer with the first key. */
   function prepare(root, query = "") {
     const field = root.querySelector(".cs-search__field");
     let started = null;
     const start = () => {
-      started = started || all(PARTS).then(() => globalThis.conspectusSearch.mount(root));
+      started = started || Promise.all([all(PARTS), load("search/manifest.js")]).then(() => search.mount(root));
       return started;
     };
     field.addEventListener("input", () => start().catch(() => failed(root)), { once: true });
@@ -85,7 +87,7 @@
         else open(dialog);
       });
     }
-    if (asked.has("h")) all(MARKING).then(() => globalThis.conspectusSearch.mark(asked.getAll("h")));
+    if (asked.has("h")) all(MARKING).then(() => search.mark(asked.getAll("h")));
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", dress);

@@ -10,15 +10,16 @@
     constructor(index, data) {
       this.index = index;
       this.data = data;
-      const runs = search.decode(data.blocks);
-      const blocks = runs.length / 2;
-      this.starts = new Float64Array(blocks);
-      this.sets = new Uint32Array(blocks);
-      let place = 0;
-      for (let block = 0; block < blocks; block += 1) {
-        this.starts[block] = place;
-        place += runs[2 * block];
-        this.sets[block] = runs[2 * block + 1];
+      const runs = search.decode(data.runs); // blocks that are alike: characters, blocks, what they have
+      this.starts = { place: [], block: [] };
+      this.sets = [];
+      let [place, block] = [0, 0];
+      for (let at = 0; at < runs.length; at += 3) {
+        this.starts.place.push(place);
+        this.starts.block.push(block);
+        this.sets.push(runs[at + 2]);
+        place += runs[at];
+        block += runs[at + 1];
       }
       this.papers = search.decode(data.pages).map((paper) => paper - 1);
     }
@@ -30,12 +31,12 @@
       return themes.map((theme) => this.data.themes[theme][0]);
     }
 
-    blockOf(scale, value) {
-      if (scale === "block") return value;
-      let [low, high] = [0, this.starts.length];
+    runOf(scale, value) {
+      const starts = this.starts[scale];
+      let [low, high] = [0, starts.length];
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (this.starts[middle] <= value) low = middle + 1;
+        if (starts[middle] <= value) low = middle + 1;
         else high = middle;
       }
       return low - 1;
@@ -55,7 +56,7 @@
       const pages = OF_PAGES.filter((kind) => chosen[kind]);
       const fits = this.data.sets.map((_set, at) => blocks.every((kind) => this.ofSet(kind, at).includes(chosen[kind])));
       return {
-        accept: blocks.length ? (scale, value) => fits[this.sets[this.blockOf(scale, value)]] : null,
+        accept: blocks.length ? (scale, value) => fits[this.sets[this.runOf(scale, value)]] : null,
         page: pages.length ? (number) => pages.every((kind) => this.ofPage(kind, number).includes(chosen[kind])) : null,
       };
     }
@@ -92,19 +93,20 @@
       return tally;
     }
 
-    /* "page value" for every block of some lists. */
+    /* "page value" for every place of some lists. */
     pairs(kind, lists, accept) {
       const pairs = new Set();
       for (const { scale, values } of lists) {
         const { starts } = this.index.scales[scale];
         let segment = 0;
-        let last = -1;
+        let last = "";
         for (const value of values) {
           while (segment + 1 < starts.length && starts[segment + 1] <= value) segment += 1;
-          const block = this.blockOf(scale, value);
-          if (block === last || (accept && !accept(scale, value))) continue;
-          last = block;
-          for (const own of this.ofSet(kind, this.sets[block])) pairs.add(`${this.index.owners[segment]} ${own}`);
+          const run = this.runOf(scale, value);
+          const both = `${this.index.owners[segment]} ${run}`;
+          if (both === last || (accept && !accept(scale, value))) continue;
+          last = both;
+          for (const own of this.ofSet(kind, this.sets[run])) pairs.add(`${this.index.owners[segment]} ${own}`);
         }
       }
       return pairs;

@@ -95,7 +95,8 @@
     async lists(part) {
       const signs = [...part.text];
       if (this.isWord(part.text)) return this.wordLists(part.text, search.mayContinue(part.text, part.exact));
-      if (this.heavy.has(part.text)) return [{ scale: "block", values: await this.sorted(part.text) }];
+      const whole = !search.isLetter(signs[0]) && !search.isLetter(signs.at(-1)); // else "用g" would find 用gmm
+      if (whole && this.heavy.has(part.text)) return [{ scale: "block", values: await this.sorted(part.text) }];
       if (signs.length > 1) return [{ scale: "place", values: await this.phrase(signs, part) }];
       const pairs = await this.units.beginning(part.text);
       const own = pairs.filter(([pair]) => [...pair].length === 2);

@@ -42,7 +42,8 @@
     return pages;
   }
 
-  /* A page's standing for a clause: the best that its alternatives give. */
+  /* A page's standing for a clause. Where it says what was typed, other names add nothing: the order of literal results
+     is the same before and after other names are searched. */
   function standing(index, clause, page) {
     let best = null;
     for (const { literal, pages } of clause.found) {
@@ -52,7 +53,7 @@
       const often = counts.reduce((sum, count) => sum + Math.log2(1 + count.all) + 2 * Math.log2(1 + count.strong), 0);
       const score = often / counts.length;
       if (!best) best = { literal, tier, score };
-      else best = { literal: best.literal || literal, tier: best.literal ? best.tier : Math.max(best.tier, tier), score: best.score + score / 2 };
+      else if (!best.literal) best = { literal, tier: Math.max(best.tier, tier), score: best.score + score / 2 };
     }
     return best;
   }

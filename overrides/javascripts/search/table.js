@@ -60,6 +60,13 @@
     else wanted.reject(new Error("stale"));
   };
 
+  /* A manifest that was fetched together with the scripts. */
+  const early = search.early ? search.early.splice(0) : [];
+  for (const [built, name, payload] of early) {
+    version = built;
+    kept.set(name, Promise.resolve(payload));
+  }
+
   /* Adds the script of a file; tests read it from disk instead. */
   search.fetchFile = (address, failed) => {
     const script = document.createElement("script");

@@ -76,7 +76,8 @@
   class View {
     constructor(root) {
       const { language, words, facets, languages } = JSON.parse(document.getElementById("cs-search-words").textContent);
-      Object.assign(this, { root, words, names: { language, facets, languages }, expand: true, chosen: {}, asking: 0 });
+      Object.assign(this, { root, words, names: { language, facets, languages } });
+      Object.assign(this, { expand: true, chosen: {}, asking: 0, shown: 0 });
       for (const part of ["field", "status", "also", "facets", "results", "form"]) {
         this[part] = root.querySelector(`.cs-search__${part}`);
       }
@@ -135,12 +136,17 @@
       if (this.onPage) this.remember(query);
       if (!query.trim()) return this.clear(query);
       try {
-        const facets = Object.keys(this.chosen).length ? await search.facets(await search.open()) : null;
-        const restricted = facets ? facets.restrictions(this.chosen) : { accept: null, page: null };
-        const options = { language: this.names.language, expand: this.expand, ...restricted };
-        const answered = await search.answer(query, options);
-        if (asking !== this.asking) return undefined;
-        await this.show(query, { ...answered, ...restricted, facets }, asking);
+        const restricted = await this.restrictions();
+        const options = { language: this.names.language, ...restricted };
+        const ask = async (expand) => ({ ...(await search.answer(query, { ...options, expand })), ...restricted });
+        const overtaken = () => asking !== this.asking;
+        const typed = await ask(false);
+        if (overtaken()) return undefined;
+        if (typed.results.length && !(await this.begin(query, typed, overtaken))) return undefined;
+        const all = this.expand ? await ask(true) : typed;
+        if (overtaken()) return undefined;
+        if (!typed.results.length && !(await this.begin(query, all, overtaken))) return undefined;
+        await this.complete(all, overtaken);
       } catch (error) {
         if (asking !== this.asking) return undefined;
         if (!again && error.message === "stale") {
@@ -151,6 +157,12 @@
         this.status.textContent = this.words.failed;
       }
       return undefined;
+    }
+
+    async restrictions() {
+      const none = { accept: null, page: null };
+      if (!Object.keys(this.chosen).length) return none;
+      return (await search.facets(await search.open())).restrictions(this.chosen);
     }
 
     remember(query) {
@@ -169,37 +181,58 @@
       return undefined;
     }
 
-    async show(query, answered, asking) {
-      const items = await this.items(answered, 0);
-      if (asking !== this.asking) return;
+    /* The first results; false where another question has overtaken this one. */
+    async begin(query, answered, overtaken) {
+      const items = await this.items(answered, 0, SHOWN);
+      if (overtaken()) return false;
       this.answered = query;
-      const count = answered.results.length;
-      const form = count === 1 ? this.words.found.one : this.words.found.other;
-      this.status.textContent = count ? filled(form, { n: count }) : this.words.nothing;
       this.results.replaceChildren(...items);
-      this.more(answered, items.length);
+      this.shown = items.length;
+      this.count(answered);
+      this.more(answered);
+      return true;
+    }
+
+    /* What stands behind the first results: pages that say it by another name, what was searched, the facets. */
+    async complete(answered, overtaken) {
+      const items = await this.items(answered, this.shown, SHOWN);
+      if (overtaken()) return;
+      this.results.querySelector(".cs-search__further")?.remove();
+      this.results.append(...items);
+      this.shown += items.length;
+      this.count(answered);
+      this.more(answered);
       this.showAlso(answered);
-      this.root.dispatchEvent(new CustomEvent("conspectus:results", { bubbles: true }));
       const facets = await search.facets(answered.index);
-      if (asking === this.asking) this.showFacets({ ...answered, facets });
+      if (!overtaken()) this.showFacets({ ...answered, facets });
     }
 
-    items(answered, from) {
-      return Promise.all(answered.results.slice(from, from + SHOWN).map((result) => this.item(answered, result)));
+    count(answered) {
+      const n = answered.results.length;
+      const other = answered.results.filter((result) => !result.literal).length;
+      const form = n === 1 ? this.words.found.one : this.words.found.other;
+      const said = n ? filled(form, { n }) : this.words.nothing;
+      this.status.textContent = other && other < n ? `${said}${filled(this.words.found_otherwise, { n: other })}` : said;
     }
 
-    more(answered, shown) {
-      if (shown >= answered.results.length) return;
-      const button = make("button", "cs-search__more", filled(this.words.more, { n: answered.results.length - shown }));
+    items(answered, from, to) {
+      return Promise.all(answered.results.slice(from, to).map((result) => this.item(answered, result)));
+    }
+
+    more(answered) {
+      this.results.querySelector(".cs-search__further")?.remove();
+      const left = answered.results.length - this.shown;
+      if (left <= 0) return;
+      const button = make("button", "cs-search__more", filled(this.words.more, { n: left }));
       button.type = "button";
-      const item = make("li", "", button);
       button.addEventListener("click", async () => {
-        const items = await this.items(answered, shown);
-        item.replaceWith(...items);
-        this.more(answered, shown + items.length);
+        const items = await this.items(answered, this.shown, this.shown + SHOWN);
+        this.shown += items.length;
+        this.results.append(...items);
+        this.more(answered);
         focus(items[0].querySelector("a"));
       });
-      this.results.append(item);
+      this.results.append(make("li", "cs-search__further", button));
     }
 
     async item(answered, { page, literal }) {

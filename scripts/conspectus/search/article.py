@@ -43,7 +43,7 @@ _INLINE = _names(
     " ruby s samp small span strong sub sup time u var wbr"
 )
 _UNREAD = _names("script style template svg noscript nav form select textarea iframe object cs-card")
-_UNREAD_CLASSES = _names("headerlink cs-cite-claim cs-cite cs-permalink cs-copy cs-sort footnote-backref")
+_UNREAD_CLASSES = _names("headerlink cs-cite cs-dots cs-copy cs-sort footnote-backref")
 _ASIDE_CLASSES = _names("cs-citations cs-meta cs-aside")
 _HEADINGS = _names("h1 h2 h3 h4 h5 h6")
 
@@ -92,6 +92,7 @@ class _Open:
     claim: bool = False
     unread: bool = False
     aside: bool = False
+    chips: bool = False
 
 
 def read_article(page: str, url: str) -> Article | None:
@@ -127,8 +128,7 @@ class _Reader:
         """The blocks in the order of the page."""
         for token in _TAG.finditer(article):
             if token["text"] is not None:
-                if not self._unread():
-                    self.runs[-1].text.append(token["text"])
+                self._text(token["text"])
             elif token["name"] and token["end"]:
                 self._end(token["name"].lower())
             elif token["name"]:
@@ -138,6 +138,13 @@ class _Reader:
                 self.waiting = []
         self._flush()
         yield from self.waiting
+
+    def _text(self, text: str) -> None:
+        """Text goes to the run that is read; a full stop kept beside the last chip belongs to the sentence."""
+        if self._unread():
+            return
+        beside = bool(self.open) and self.open[-1].chips
+        self.runs[-2 if beside else -1].text.append(text.replace("&#8239;", "").strip() if beside else text)
 
     def _unread(self) -> bool:
         return bool(self.open) and self.open[-1].unread
@@ -150,21 +157,18 @@ class _Reader:
             self._flush()
         if name in _VOID:
             return
-        aside = not unread and (bool(classes & _ASIDE_CLASSES) or (name == "q" and self._unread()))
-        self.open.append(_Open(name, attributes.get("id", ""), "cs-claim" in classes, unread, aside))
+        aside = not unread and bool(classes & _ASIDE_CLASSES)
+        chips = aside and "cs-citations" in classes
+        self.open.append(_Open(name, attributes.get("id", ""), "cs-claim" in classes, unread, aside, chips))
         if aside:
             self.runs.append(_Run("aside"))
         elif not unread:
             self._note(name, attributes, classes)
 
     def _is_unread(self, name: str, attributes: dict[str, str], classes: set[str]) -> bool:
-        """Whether the element is not text of the page; the phrase in a claim's card is."""
-        if self._unread():
-            card = any(one.name == "cs-card" for one in self.open)
-            cited = any(one.aside for one in self.open) and any(one.claim for one in self.open)
-            return not (name == "q" and card and cited)
+        """Whether the element is not text of the page: hidden, a control, or what a card repeats."""
         hidden = "data-search-exclude" in attributes or "hidden" in attributes
-        return hidden or name in _UNREAD or bool(classes & _UNREAD_CLASSES)
+        return self._unread() or hidden or name in _UNREAD or bool(classes & _UNREAD_CLASSES)
 
     def _note(self, name: str, attributes: dict[str, str], classes: set[str]) -> None:
         """Remember what an opening tag says of the text behind it."""

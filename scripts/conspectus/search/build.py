@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
 from conspectus.disk import write_text
@@ -172,14 +173,19 @@ def _by_page(segments: Iterable[_Segment]) -> list[list[_Segment]]:
 def _shown(segment: _Segment) -> dict[str, object]:
     """What is shown of a page: address, title and the blocks; headings and anchors are named once."""
     article = segment.article
-    headings = list(dict.fromkeys(block.heading for _at, block, _text in segment.blocks))
-    anchors = list(dict.fromkeys(block.anchor for _at, block, _text in segment.blocks))
+    headings = _numbers(block.heading for _at, block, _text in segment.blocks)
+    anchors = _numbers(block.anchor for _at, block, _text in segment.blocks)
     blocks = [
-        [at, KINDS[block.kind], anchors.index(block.anchor), headings.index(block.heading), block.text]
+        [at, KINDS[block.kind], anchors[block.anchor], headings[block.heading], block.text]
         for at, block, _text in segment.blocks
     ]
     shown = {"url": article.url, "title": article.title, "language": article.language, "kind": article.kind}
-    return {**shown, "headings": headings, "anchors": anchors, "blocks": blocks}
+    return {**shown, "headings": list(headings), "anchors": list(anchors), "blocks": blocks}
+
+
+def _numbers(names: Iterable[str]) -> dict[str, int]:
+    """The distinct names in their order, each with its number."""
+    return {name: number for number, name in enumerate(dict.fromkeys(names))}
 
 
 def _facets(
@@ -191,12 +197,13 @@ def _facets(
     sets = list(dict.fromkeys((block.facet, block.themes) for _segment, block, _text in blocks))
     numbers = {one: at for at, one in enumerate(sets)}
     runs: list[int] = []
-    for _segment, block, text in blocks:
-        runs += [len(text) + 1, numbers[block.facet, block.themes]]
+    for own, group in groupby(blocks, key=lambda one: numbers[one[1].facet, one[1].themes]):
+        lengths = [len(text) + 1 for _segment, _block, text in group]
+        runs += [sum(lengths), len(lengths), own]
     papers = sorted(facts.papers)
     pages = [_paper(page[0].article, papers) for page in _by_page(segments)]
     return {
-        "blocks": encode_list(runs),
+        "runs": encode_list(runs),
         "sets": [[facets.index(facet) if facet else -1, [themes.index(theme) for theme in own]] for facet, own in sets],
         "facets": facets,
         "themes": [[theme, dict(facts.themes.get(theme, {}))] for theme in themes],

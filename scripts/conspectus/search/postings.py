@@ -52,8 +52,8 @@ def index(text: Text, phrases: Iterable[str] = ()) -> tuple[dict[str, str], list
         phrases: what readers are likely to ask for as a whole: names of terms, titles of themes.
     """
     codes = np.frombuffer(text.text.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
-    pairs, found = dict(_pairs(codes)), _words(text.text)
-    lists_of = {**_singles(codes), **pairs, **found}
+    pairs, found = _pairs(codes), _words(text.text)
+    lists_of = {**_singles(pairs), **pairs, **found}
     heavy = {unit: places for unit, places in lists_of.items() if len(places) > HEAVY}
     heavy |= _found(phrases, text.text, lists_of)
     blocks = {unit: np.unique(np.searchsorted(text.starts, places, "right") - 1) for unit, places in heavy.items()}
@@ -73,26 +73,30 @@ def _encoded(lists: Mapping[str, Numbers]) -> dict[str, str]:
 
 def _kinds(codes: Numbers) -> Numbers:
     """For each character 0 (a space or break), 1 (of a word) or 2 (a unit by itself)."""
-    signs, where = np.unique(codes, return_inverse=True)
-    kinds = [0 if chr(sign).isspace() else 1 if is_letter(chr(sign)) else 2 for sign in signs.tolist()]
-    found: Numbers = np.array(kinds, dtype=np.int64)[where]
+    kinds = np.zeros(int(codes.max(initial=0)) + 1, dtype=np.int64)
+    for sign in np.flatnonzero(np.bincount(codes)).tolist():
+        kinds[sign] = 0 if chr(sign).isspace() else 1 if is_letter(chr(sign)) else 2
+    found: Numbers = kinds[codes]
     return found
 
 
-def _pairs(codes: Numbers) -> Iterable[tuple[str, Numbers]]:
-    if not len(codes):
-        return
+def _pairs(codes: Numbers) -> dict[str, Numbers]:
     kinds = _kinds(codes)
     after = np.append(kinds[1:], 0)
     places = np.flatnonzero((kinds == 2) | ((kinds == 1) & (after == 2)))
-    following = np.append(codes[1:], 10)[places]
-    for pair, found in _grouped((codes[places] << _SHIFT) | following, places):
-        yield chr(pair >> _SHIFT) + chr(pair & ((1 << _SHIFT) - 1)), found
+    following = np.append(codes[1:], ord(BREAK))[places]
+    grouped = _grouped((codes[places] << _SHIFT) | following, places)
+    return {chr(pair >> _SHIFT) + chr(pair & ((1 << _SHIFT) - 1)): found for pair, found in grouped}
 
 
-def _singles(codes: Numbers) -> dict[str, Numbers]:
-    places = np.flatnonzero(_kinds(codes) == 2) if len(codes) else np.array([], dtype=np.int64)
-    return {chr(sign): found for sign, found in _grouped(codes[places], places)}
+def _singles(pairs: Mapping[str, Numbers]) -> dict[str, Numbers]:
+    """The places of the frequent ones among the units of one character: those of all pairs that begin with it."""
+    own: dict[str, list[Numbers]] = defaultdict(list)
+    for pair, places in pairs.items():
+        if not is_letter(pair[0]):
+            own[pair[0]].append(places)
+    frequent = {sign: lists for sign, lists in own.items() if sum(map(len, lists)) > HEAVY}
+    return {sign: np.sort(np.concatenate(lists)) for sign, lists in frequent.items()}
 
 
 def _grouped(units: Numbers, places: Numbers) -> Iterable[tuple[int, Numbers]]:

@@ -32,10 +32,10 @@ def _files(entries: Sequence[tuple[str, str]], size: int) -> Iterator[list[tuple
     file: list[tuple[str, str]] = []
     length = 0
     for key, value in entries:
-        if file and length + len(value) > size:
+        if file and length + len(key) + len(value) > size:
             yield file
             file, length = [], 0
         file.append((key, value))
-        length += len(key) + len(value) + 6
+        length += len(key) + len(value)
     if file:
         yield file
