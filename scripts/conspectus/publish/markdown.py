@@ -24,6 +24,7 @@ from conspectus.pages import (
     split_evidence,
     split_front_matter,
 )
+from conspectus.pages.lines import has_no_code
 from conspectus.publish.library import Library
 
 _DEFINITION = re.compile(r"^\[([^\[\]]+)\]:[ \t]+<?(\S+?)>?(?:[ \t]+\"(.*)\")?[ \t]*$")
@@ -89,9 +90,9 @@ class _Held:
 
     def take_code(self, text: str) -> str:
         """``text`` without its code blocks and spans."""
-        lines = page_lines(text)
-        blocks = "\n".join(self.keep(line.text) if line.code else line.text for line in lines)
-        return _CODE_SPAN.sub(lambda found: self.keep(found[0]), blocks) + "\n"
+        if not has_no_code(text):
+            text = "\n".join(self.keep(line.text) if line.code else line.text for line in page_lines(text))
+        return _CODE_SPAN.sub(lambda found: self.keep(found[0]), text) + "\n"
 
     def put_back(self, text: str) -> str:
         """``text`` with everything in its place again; what was kept may hold what was kept before."""

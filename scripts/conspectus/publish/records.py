@@ -76,6 +76,13 @@ class Records:
         return {"theme": self.theme(slug), "papers": [self._brief_paper(key) for key in speaking], "claims": claims}
 
     def _brief_paper(self, key: str) -> Json:
+        return self._brief_papers[key]
+
+    @cached_property
+    def _brief_papers(self) -> Mapping[str, Json]:
+        return {key: self._brief(key) for key in self.library.review.papers}
+
+    def _brief(self, key: str) -> Json:
         paper = self.library.review.papers[key]
         claims = self.claims[key]
         return {
@@ -90,6 +97,13 @@ class Records:
 
     def paper(self, key: str) -> Json:
         """A paper with its record, its lock and its claims."""
+        return self._papers[key]
+
+    @cached_property
+    def _papers(self) -> Mapping[str, Json]:
+        return {key: self._paper(key) for key in self.library.review.papers}
+
+    def _paper(self, key: str) -> Json:
         paper = self.library.review.papers[key]
         lock = paper.lock
         pages = self.library.paper_pages(key)
