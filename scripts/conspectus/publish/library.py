@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import quote
 
 from conspectus.model import Claim, Page, Review
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.downloads import paper_set
 from conspectus.weave.places import Places, page_name
+
+_FIRST = {"README": "index"}
 
 
 @dataclass(frozen=True)
@@ -34,16 +37,17 @@ class Library:
         return page.file.removeprefix(f"{self.review.settings.docs_dir}/").removesuffix(".md")
 
     def html(self, page: Page) -> str:
-        """A page's path on the site."""
-        return f"{self.inside(page)}.html"
+        """A page's path on the site; the builder makes a ``README.md`` the first page of its folder."""
+        folder, _, stem = self.inside(page).rpartition("/")
+        return f"{folder}/{_FIRST.get(stem, stem)}.html".lstrip("/")
 
     def markdown(self, page: Page) -> str:
         """The path of the Markdown file beside a page."""
         return f"{self.inside(page)}.md"
 
     def address(self, path: str) -> str:
-        """The address of a file of the site: absolute where the review says where it is hosted."""
-        return f"{self.review.settings.site_url}{path}"
+        """The address of a file of the site, encoded; absolute where the review says where it is hosted."""
+        return f"{self.review.settings.site_url}{quote(path)}"
 
     def data(self, page: Page) -> str | None:
         """The path of the data file of a paper's or a theme's page."""
@@ -70,7 +74,8 @@ class Library:
 
     def versions_of(self, page: Page) -> Mapping[str, Page]:
         """The versions of a page, itself among them."""
-        return self.versions(page_name(page.file, self.review.settings))
+        found = self.versions(page_name(page.file, self.review.settings))
+        return found if found.get(page.language) is page else {page.language: page}
 
     def paper_pages(self, citekey: str) -> Mapping[str, Page]:
         """A paper's pages by language that are on the site, the review's own language first."""

@@ -39,7 +39,7 @@ _EMPHASIS = re.compile(r"</?(?:em|i)>")
 _STRONG = re.compile(r"</?(?:strong|b)>")
 _ANCHORS = re.compile(r"^(?:[ \t]*<a id=\"[^\"<>]*\"></a>)+[ \t]*$", re.MULTILINE)
 _ANCHOR = re.compile(r"<a id=\"[^\"<>]*\"></a>")
-_TAG = re.compile(r"</?[a-z][a-z0-9-]*(?:[ \t\n]+[^<>]*)?/?>")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[ \t\n]+[^<>]*)?/?>")
 _BULLET = re.compile(r"^(\s*(?:[-*+]|\d{1,9}[.)])\s+)")
 _BLANKS = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
 _KEPT = "\x00{}\x00"

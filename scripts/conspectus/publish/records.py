@@ -9,7 +9,7 @@ from typing import Any
 
 from conspectus.bibliography.formats import csl_of
 from conspectus.evidence import locked_entry
-from conspectus.manuscript import attributes_data, cites_data, evidence_data, figure_data
+from conspectus.manuscript import attributes_data, cites_data, claim_address, evidence_data, figure_data
 from conspectus.model import Claim, Evidence, Page, Relation, Silence, Term
 from conspectus.pages import theme_sections
 from conspectus.publish.library import Library
@@ -142,10 +142,9 @@ class Records:
         }
 
     def _statement(self, claim: Claim) -> Json:
-        path = claim.file.removeprefix(f"{self.library.review.settings.docs_dir}/").removesuffix(".md")
         return {
             "text": claim.text,
-            "url": f"{self._address(path)}.html#{claim.id}",
+            "url": claim_address(claim, self.library.review.settings),
             "declared": list(claim.declared),
             "figures": [figure_data(figure) for figure in claim.attributes.figures],
         }
