@@ -80,12 +80,12 @@ def test_the_card_says_section_paragraph_and_phrase(render: Render) -> None:
     made = render(PAGE, quotes="none")
     assert '<span class="cs-card-place">§二（一） <span lang="zh">树荫的作用</span></span>' in made
     assert '<span class="cs-card-foot">paragraph 3 · ' in made
-    assert '<q class="cs-card-phrase" lang="zh">树荫遮住水面</q>' in made
+    assert '<q class="cs-card-phrase" dir="auto" lang="zh">树荫遮住水面</q>' in made
 
 
 def test_a_short_quotation_has_at_most_120_characters_and_says_whose_it_is(render: Render) -> None:
     made = render(PAGE)
-    quoted = re.search(r'<q class="cs-card-passage" lang="zh">(.*?)</q>', made)
+    quoted = re.search(r'<q class="cs-card-passage" dir="auto" lang="zh">(.*?)</q>', made)
     assert quoted
     assert "<mark>树荫遮住水面</mark>" in quoted[1]
     assert len(re.sub("<[^>]+>", "", quoted[1])) <= 120

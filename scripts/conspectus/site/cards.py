@@ -121,8 +121,9 @@ def marker(pieces: Sequence[Shown], identity: str, words: Catalogue, *, own: boo
         words: messages in the page's language.
         own: whether this is the cited paper's own page, whose markers name sections and not the paper.
     """
-    told = words.text("evidence_button", place=words.text("clause_separator").join(_told(pieces, words, own=own)))
-    shown = _sections(pieces, words) if own else _names(pieces, words)
+    places = _told(pieces, words, own=own)
+    told = words.text("evidence_button", place=str(words.entries["clause_separator"]).join(places))
+    shown = words.join(places) if own else _names(pieces, words)
     return (
         f'<button aria-label="{escape(told)}" class="cs-chip" data-note="{identity.removeprefix(NOTE)}"'
         f' popovertarget="{identity}" type="button">'
@@ -131,14 +132,11 @@ def marker(pieces: Sequence[Shown], identity: str, words: Catalogue, *, own: boo
 
 
 def _told(pieces: Sequence[Shown], words: Catalogue, *, own: bool) -> list[str]:
-    """Each piece in words: paper and section."""
-    sections = (section_name(piece.place.path, words) for piece in pieces)
-    named = (section if own else f"{piece.label} {section}" for piece, section in zip(pieces, sections, strict=True))
-    return list(dict.fromkeys(named))
-
-
-def _sections(pieces: Sequence[Shown], words: Catalogue) -> str:
-    return words.join(list(dict.fromkeys(section_name(piece.place.path, words) for piece in pieces)))
+    """Each piece in words: section, and paper where it is not the page's own."""
+    sections = [section_name(piece.place.path, words) for piece in pieces]
+    if not own:
+        sections = [f"{piece.label} {section}" for piece, section in zip(pieces, sections, strict=True)]
+    return sections if len(sections) == 1 else list(dict.fromkeys(sections))
 
 
 def _names(pieces: Sequence[Shown], words: Catalogue) -> str:
@@ -167,18 +165,24 @@ def _entry(piece: Shown, words: Catalogue, *, own: bool, quotes: str) -> str:
     spoken = _spoken(words.language)
     place, label = piece.place, escape(piece.label, quote=False)
     source = "" if own or not label else f'<span class="cs-card-source">{label}</span> '
-    told = [_paragraph(place, words), _state(place, words)]
+    foot = _known(place.paragraph, place.state, words.language)
     if piece.address:
-        told.append(f'<a class="cs-card-link" href="{escape(piece.address)}">{spoken.open_claim}</a>')
+        foot += f'{SEPARATOR}<a class="cs-card-link" href="{escape(piece.address)}">{spoken.open_claim}</a>'
     return (
         f'<span class="cs-card-entry"><span class="cs-card-place">{source}{_heading(place, words)}</span>'
         f"{_quotation(place, quotes, words.language)}"
-        f'<span class="cs-card-foot">{SEPARATOR.join(text for text in told if text)}</span></span>'
+        f'<span class="cs-card-foot">{foot}</span></span>'
     )
 
 
 def section_name(path: str, words: Catalogue) -> str:
     """How a section is called: a reserved one by name, others by path, parentheses full width beside Chinese."""
+    return _section_name(path, words.language)
+
+
+@lru_cache(maxsize=4096)
+def _section_name(path: str, language: str) -> str:
+    words = catalogue(language)
     if path in words.entries["reserved"]:
         return words.name("reserved", path)
     return "§" + (path if path.isascii() else path.replace("(", "（").replace(")", "）"))
@@ -196,13 +200,12 @@ class _Spoken:
 
     evidence: str
     open_claim: str
-    unlocked: str
 
 
 @lru_cache
 def _spoken(language: str) -> _Spoken:
     words = catalogue(language)
-    return _Spoken(*(escape(words.text(key)) for key in ("card_evidence", "card_open_claim", "card_unlocked")))
+    return _Spoken(*(escape(words.text(key)) for key in ("card_evidence", "card_open_claim")))
 
 
 def _raised(label: str) -> str:
@@ -218,22 +221,21 @@ def _heading(place: Place, words: Catalogue) -> str:
     return f"{shown} <span{foreign(title, words.language)}>{escape(title, quote=False)}</span>"
 
 
-def _paragraph(place: Place, words: Catalogue) -> str:
-    return escape(words.text("card_paragraph", n=place.paragraph), quote=False) if place.paragraph else ""
-
-
-def _state(place: Place, words: Catalogue) -> str:
-    if not place.state:
-        return _spoken(words.language).unlocked
-    return escape(words.name("states", place.state), quote=False)
+@lru_cache(maxsize=1024)
+def _known(paragraph: int | None, state: str, language: str) -> str:
+    """Paragraph and state of verification, in words."""
+    words = catalogue(language)
+    told = words.name("states", state) if state else words.text("card_unlocked")
+    counted = [words.text("card_paragraph", n=paragraph)] if paragraph else []
+    return escape(SEPARATOR.join([*counted, told]), quote=False)
 
 
 def _quotation(place: Place, quotes: str, language: str) -> str:
     """The passage with its phrase marked, or the phrase alone where the passage is not here or not shown."""
     foreign_to = foreign(place.phrase, language)
     if quotes == "none" or not place.passage:
-        return f'<q class="cs-card-phrase"{foreign_to}>{escape(place.phrase, quote=False)}</q>'
+        return f'<q class="cs-card-phrase" dir="auto"{foreign_to}>{escape(place.phrase, quote=False)}</q>'
     shown = excerpt(place.passage, place.phrase, None if quotes == "full" else SHORT)
     before, phrase, after = (escape(part, quote=False) for part in shown)
     mark = f"<mark>{phrase}</mark>" if phrase else ""
-    return f'<q class="cs-card-passage"{foreign_to}>{before}{mark}{after}</q>'
+    return f'<q class="cs-card-passage" dir="auto"{foreign_to}>{before}{mark}{after}</q>'
