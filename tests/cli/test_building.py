@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -39,6 +40,24 @@ def test_a_site_is_written_as_a_zip_the_same_each_time(root: Path) -> None:
         "River-shade/README.txt"
     }
     assert {"River-shade/review.json", "River-shade/llms.txt", "River-shade/changes.md"} <= names
+
+
+def test_a_review_that_is_hosted_below_a_path_has_a_page_for_lost_readers_and_a_map(root: Path) -> None:
+    settings = root / "mkdocs.yml"
+    before = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{before}\nsite_url: https://rivers.example/a/review/\n", encoding="utf-8")
+    result = CliRunner().invoke(cli, ["build", "-C", str(root)], catch_exceptions=False)
+    settings.write_text(before, encoding="utf-8")
+    assert result.exit_code == 0, result.stderr
+    lost = (root / "site" / "404.html").read_text(encoding="utf-8")
+    addresses = re.findall(r'(?:href|src)="([^"#]+)', lost)
+    assert "/a/review/index.html" in addresses
+    assert [
+        address for address in addresses if not address.startswith(("/a/review/", "https://rivers.example/a/"))
+    ] == []
+    assert "https://rivers.example/a/review/papers/index.html" in (root / "site" / "sitemap.xml").read_text("utf-8")
+    assert (root / "site" / "robots.txt").read_text("utf-8").endswith("https://rivers.example/a/review/sitemap.xml\n")
+    assert not (root / "site" / "sitemap.xml.gz").exists()
 
 
 def test_a_site_that_does_not_build_is_not_packed(root: Path) -> None:

@@ -65,4 +65,4 @@ def test_a_page_is_named_in_its_language_and_its_title_is_no_markup() -> None:
     found = correction(settings, catalogue("zh"), '<img src=x onerror="alert(1)">&', "papers/x.zh.html")
     assert not set(found) & set("<>\" '")
     query = parse_qs(urlsplit(found).query)
-    assert query == {"title": ['勘误：<img src=x onerror="alert(1)">&'], "body": ["papers/x.zh.html\n\n"]}
+    assert query == {"title": ['更正：<img src=x onerror="alert(1)">&'], "body": ["papers/x.zh.html\n\n"]}
