@@ -64,7 +64,7 @@ def draw_heat(heat: Heat, *, narrow: bool) -> Drawing:
     """The matrix for a screen, or ``narrow`` for a phone."""
     room = float(NARROW if narrow else WIDE)
     names = [wrap(row.name, _NAME, _label_room(heat, room), 3) for row in heat.rows]
-    heads = [fit(column.name, _NAME, 150) for column in heat.columns]
+    heads = [fit(column.name, _NAME, 176) for column in heat.columns]
     grid = _grid(heat, names, heads, room)
     body = join(
         *(
