@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,15 @@ def test_it_has_every_file_of_the_theme() -> None:
     woven = {file for file in present if file.startswith("citation/")}
     own = {file.removeprefix("overrides/") for file in new_review("River shade", "en") if file.startswith("overrides/")}
     assert {file for file in present - woven if "__pycache__" not in file} == own
+
+
+def test_an_installed_program_has_every_file_of_the_theme() -> None:
+    """The wheel names them, because they stand outside the package in the project's own checkout."""
+    root = Path(__file__).parents[2]
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    packed = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    present = {path.name for path in (root / "overrides").iterdir()} - {"citation", "__pycache__"}
+    assert {f"overrides/{name}": f"conspectus/site/overrides/{name}" for name in present} == packed
 
 
 def test_its_generated_pages_are_woven() -> None:
