@@ -91,6 +91,14 @@ def test_where_nothing_is_in_common_there_is_nothing_to_draw() -> None:
     assert works_plate(scene(paper("lin", cites=("w0",)), paper("moss", cites=("w1",)), works=2)) is None
 
 
+def test_of_more_papers_than_lines_can_be_followed_works_and_papers_cross_in_a_matrix() -> None:
+    keys = tuple(f"w{number}" for number in range(5))
+    plate = made(works_plate(scene(*(paper(f"p{number}", cites=keys) for number in range(MOST_READERS + 1)), works=5)))
+    assert plate.wide.body.count('data-n="r') == 5
+    assert plate.wide.body.count('data-n="c') == MOST_READERS + 1
+    assert 'href="../papers/p3.html"' in plate.narrow.body
+
+
 def test_in_a_large_review_works_are_counted_by_the_years_of_the_papers_that_cite_them() -> None:
     keys = tuple(f"w{number}" for number in range(40))
     papers = [paper(f"p{number}", cites=keys, year=str(1900 + number % 100)) for number in range(MOST_READERS * 10)]

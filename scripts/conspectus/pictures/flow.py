@@ -307,7 +307,7 @@ def _stacked(grid: _Grid, shelves: Sequence[Sequence[_Part]]) -> Plan:
     terms: dict[str, Box] = {}
     signs: dict[int, Sign] = {}
     routes: dict[int, tuple[tuple[float, float], ...]] = {}
-    top = 1.0
+    top = 3.0
     for shelf in shelves:
         for part in shelf:
             terms |= {name: _down(box, top) for name, box in part.terms.items()}

@@ -202,7 +202,8 @@ def _names(chains: Chains, entry: Entry, room: float) -> Svg:
     arrow = entry.arrow
     if arrow.papers > MOST_NAMED:
         return words(chains.counted[arrow.papers])
-    each = room / arrow.papers - 12
+    # names are cut only where they do not fit together
+    each = room if width(who(chains, arrow), _SMALL) <= room else room / arrow.papers - 12
     named = {"data_e": f"{arrow.cause} {arrow.outcome}", "tabindex": "-1"}
     papers = (
         link(paper.address, paper.title, words(fit(paper.label, _SMALL, each)), **(named if paper.address else {}))

@@ -1,8 +1,9 @@
-"""Cited works that several papers have in common, and who cites them; in a large review, by the papers' years."""
+"""Cited works that several papers have in common, and who cites them; in a large review a matrix."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from conspectus.pictures.heat import Cell, Head, Heat, draw_heat
 from conspectus.pictures.network import Aside, Network, Read, Reader, draw_network
@@ -10,15 +11,18 @@ from conspectus.weave.compare.across import Across
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import escape
 from conspectus.weave.pictures.chains import paper_names
-from conspectus.weave.pictures.scene import Plate, Scene, paper_target
-from conspectus.weave.pictures.years import Span, span_name, spans_of
+from conspectus.weave.pictures.scene import Plate, Scene, Target, paper_target
+from conspectus.weave.pictures.years import span_name, spans_of
 from conspectus.weave.table import table
 
-MOST_READERS = 12
-"""Most papers that have a place of their own; of more the works' papers are counted by year."""
+MOST_READERS = 8
+"""Most papers that lines are drawn for."""
 
-MOST_LINES = 48
-"""Most lines that can be followed."""
+MOST_LINES = 30
+"""Most lines that can be followed; of more works and papers cross in a matrix."""
+
+MOST_COLUMNS = 16
+"""Most papers that have a column; of more the works' papers are counted by year."""
 
 MOST_WORKS = 24
 """Most works that are shown."""
@@ -36,7 +40,7 @@ def works_plate(scene: Scene) -> Plate | None:
     cited = scene.corpus.cited_by
     readers = sorted({reader for key in shown for reader in cited[key]})
     if len(readers) > MOST_READERS or sum(len(cited[key]) for key in shown) > MOST_LINES:
-        return _by_year(scene, shown, len(found))
+        return _matrix(scene, shown, readers, len(found))
     return _network(scene, shown, readers, len(found))
 
 
@@ -155,29 +159,49 @@ def _citing(scene: Scene, key: str, start: str) -> str:
     return scene.words.join(list(links))
 
 
-def _by_year(scene: Scene, works: Sequence[str], every: int) -> Plate:
-    """Works by the years of the papers that cite them."""
-    corpus = scene.corpus
-    readers = {reader for key in works for reader in corpus.cited_by[key]}
-    spans = spans_of({key: corpus.review.papers[key] for key in sorted(readers)}, MOST_SPANS)
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A paper, or those of some years."""
+
+    name: str
+    target: Target | None
+    papers: tuple[str, ...]
+
+
+def _columns(scene: Scene, readers: Sequence[str]) -> tuple[_Column, ...]:
+    if len(readers) <= MOST_COLUMNS:
+        return tuple(_Column(scene.corpus.label(key, scene.language), paper_target(key), (key,)) for key in readers)
+    spans = spans_of({key: scene.corpus.review.papers[key] for key in readers}, MOST_SPANS)
+    return tuple(_Column(span_name(scene, span), None, span.papers) for span in spans)
+
+
+def _matrix(scene: Scene, works: Sequence[str], readers: Sequence[str], every: int) -> Plate:
+    """Works by the papers that cite them, or by the years of these."""
+    columns = _columns(scene, readers)
     counts = {
-        (row, column): count
+        (row, place): count
         for row, key in enumerate(works)
-        for column, span in enumerate(spans)
-        if (count := sum(reader in corpus.cited_by[key] for reader in span.papers))
+        for place, column in enumerate(columns)
+        if (count := sum(reader in scene.corpus.cited_by[key] for reader in column.papers))
     }
-    heat = _heat(scene, works, spans, counts)
-    told = scene.told("picture_works_many", **_values(scene, works, every))
+    heat = _heat(scene, works, columns, counts)
+    name = "picture_works_many" if len(readers) > MOST_COLUMNS else "picture_works_matrix"
+    told = scene.told(name, **_values(scene, works, every), readers=len(readers))
     wide, narrow = (draw_heat(heat, narrow=small) for small in (False, True))
-    return Plate(told, wide, narrow, lambda across: _table(scene, works, spans, counts, across))
+    return Plate(told, wide, narrow, lambda across: _table(scene, works, columns, counts, across))
 
 
-def _heat(scene: Scene, works: Sequence[str], spans: Sequence[Span], counts: Mapping[tuple[int, int], int]) -> Heat:
+def _heat(
+    scene: Scene, works: Sequence[str], columns: Sequence[_Column], counts: Mapping[tuple[int, int], int]
+) -> Heat:
     corpus, words = scene.corpus, scene.words
     rows = tuple(
         Head(_full_name(scene, key), scene.address(scene.work(key)), len(corpus.cited_by[key])) for key in works
     )
-    columns = tuple(Head(span_name(scene, span), "", len(span.papers)) for span in spans)
+    heads = tuple(
+        Head(column.name, scene.address(column.target) if column.target else "", len(column.papers))
+        for column in columns
+    )
     cells = {
         (row, column): Cell(
             count,
@@ -185,13 +209,13 @@ def _heat(scene: Scene, works: Sequence[str], spans: Sequence[Span], counts: Map
             words.text(
                 "picture_cell",
                 row=rows[row].name,
-                column=columns[column].name,
+                column=heads[column].name,
                 claims=words.count("papers_count", count),
             ),
         )
         for (row, column), count in counts.items()
     }
-    return Heat(rows, columns, cells)
+    return Heat(rows, heads, cells)
 
 
 def _full_name(scene: Scene, key: str) -> str:
@@ -201,14 +225,19 @@ def _full_name(scene: Scene, key: str) -> str:
 
 
 def _table(
-    scene: Scene, works: Sequence[str], spans: Sequence[Span], counts: Mapping[tuple[int, int], int], across: Across
+    scene: Scene,
+    works: Sequence[str],
+    columns: Sequence[_Column],
+    counts: Mapping[tuple[int, int], int],
+    across: Across,
 ) -> list[str]:
     words, start = scene.words, across.page.file
-    heads = [words.text("work"), *(span_name(scene, span) for span in spans), words.text("papers")]
+    named = (scene.link(column.name, column.target, start) if column.target else column.name for column in columns)
+    heads = [words.text("work"), *named, words.text("papers")]
     rows = [
         [
             _work_link(scene, key, start),
-            *(str(counts.get((row, column), "–")) for column in range(len(spans))),
+            *(str(counts.get((row, column), "–")) for column in range(len(columns))),
             str(len(scene.corpus.cited_by[key])),
         ]
         for row, key in enumerate(works)
