@@ -121,22 +121,17 @@ def marker(pieces: Sequence[Shown], identity: str, words: Catalogue, *, own: boo
         words: messages in the page's language.
         own: whether this is the cited paper's own page, whose markers name sections and not the paper.
     """
-    places = _told(pieces, words, own=own)
-    told = words.text("evidence_button", place=str(words.entries["clause_separator"]).join(places))
-    shown = words.join(places) if own else _names(pieces, words)
+    shown = _sections(pieces, words) if own else _names(pieces, words)
+    name = words.text("evidence_button", place=shown)
     return (
-        f'<button aria-label="{escape(told)}" class="cs-chip" data-note="{identity.removeprefix(NOTE)}"'
+        f'<button aria-label="{escape(name)}" class="cs-chip" data-note="{identity.removeprefix(NOTE)}"'
         f' popovertarget="{identity}" type="button">'
         f"{escape(shown, quote=False)}</button>"
     )
 
 
-def _told(pieces: Sequence[Shown], words: Catalogue, *, own: bool) -> list[str]:
-    """Each piece in words: section, and paper where it is not the page's own."""
-    sections = [section_name(piece.place.path, words) for piece in pieces]
-    if not own:
-        sections = [f"{piece.label} {section}" for piece, section in zip(pieces, sections, strict=True)]
-    return sections if len(sections) == 1 else list(dict.fromkeys(sections))
+def _sections(pieces: Sequence[Shown], words: Catalogue) -> str:
+    return words.join(list(dict.fromkeys(section_name(piece.place.path, words) for piece in pieces)))
 
 
 def _names(pieces: Sequence[Shown], words: Catalogue) -> str:
