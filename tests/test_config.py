@@ -57,3 +57,19 @@ def test_wrong_settings_are_a_finding_with_a_place(
     finding = raised.value.finding
     assert (finding.code, finding.file, finding.line) == (code, "mkdocs.yml", line)
     assert words in finding.message
+
+
+def test_names_in_other_languages_are_read(tmp_path: Path) -> None:
+    text = "extra: {conspectus: {names: {zh: 树荫}, nav_titles: {zh: {About: 关于, Empty: null}}}}\n"
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    settings = load_settings(tmp_path)
+    assert settings.names == {"zh": "树荫"}
+    assert settings.nav_titles == {"zh": {"About": "关于"}}
+    assert hash(settings)
+
+
+@pytest.mark.parametrize("setting", ["names: 树荫", "nav_titles: [关于]", "nav_titles: {zh: 关于}"])
+def test_names_that_are_no_list_by_language_are_refused(tmp_path: Path, setting: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"extra: {{conspectus: {{{setting}}}}}\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=setting.partition(":")[0]):
+        load_settings(tmp_path)

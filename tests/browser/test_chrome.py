@@ -11,7 +11,12 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.serving import Served
 from tests.browser.sitemap import first_of, page_kinds
 
-WIDTHS = (390, 820, 1440)
+SHIFTED = """() => new Promise(done => {
+  new PerformanceObserver(list => done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
+    .observe({type: "layout-shift", buffered: true})
+  setTimeout(() => done(0), 50)
+})"""
+"""How far things have moved since the page began to load (0 for not at all)."""
 HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -175,15 +180,21 @@ def test_colours_can_be_chosen_where_nothing_may_be_kept(tab: Page, review: Serv
     assert wrong == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_page_is_wider_than_the_screen(tab: Page, review: Served, review_site: Path, width: int) -> None:
-    tab.set_viewport_size({"width": width, "height": 900})
-    wide = []
+@pytest.mark.parametrize("widths", [(390, 820), (1440,)])
+def test_no_page_is_wider_than_the_screen_or_moves_while_it_loads(
+    tab: Page, review: Served, review_site: Path, widths: tuple[int, ...]
+) -> None:
+    wrong = []
     for address in page_kinds(review_site):
+        tab.set_viewport_size({"width": widths[0], "height": 900})
         tab.goto(review.url + address)
-        if tab.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wide.append(address)
-    assert wide == []
+        if (moved := tab.evaluate(SHIFTED)) > 0.01:
+            wrong.append(f"{address} moved by {moved:.3f}")
+        for width in widths:
+            tab.set_viewport_size({"width": width, "height": 900})
+            if tab.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                wrong.append(f"{address} is wider than {width}")
+    assert wrong == []
 
 
 def test_the_foot_says_who_wrote_the_page(tab: Page, review: Served, paper: str) -> None:

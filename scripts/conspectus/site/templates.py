@@ -156,7 +156,7 @@ class Templates:
         )
 
     def name(self, language: str) -> tuple[str, str]:
-        """The review's name as the settings have it, else the title of its first page in ``language``; and its language."""
+        """The review's name (of the settings, else the title of its first page in ``language``) and its language."""
         own = self.settings.names.get(language, "")
         home = self.pages.get((HOME, language))
         if not own and language != self.settings.language and home:
