@@ -40,7 +40,7 @@ title: River shade
 
 - Shade cools, says @hall2001 [p. 3], and so do others [@hall2001;
   @lin2020hean]. [@lin2020hean, §二（一） “树荫遮住水面”; @lin2020hean, §abstract “两岸”] · (assertion) · [#shade]
-- More in [#shade]: it cools.
+- More in [#shade]: it cools. [All](../explore.md?theme=shade#x)
 - `[@lin2020hean, §二（一） “树荫遮住水面”]` is how it is written{ .cs-sign }, mail x@example.org.
 
 ```markdown
@@ -72,6 +72,7 @@ def test_citations_are_links_with_the_labels_that_the_site_shows(text: str) -> N
     assert "[§二（一） “树荫遮住水面”](#c-ph4iqcct); [\\[林\\] 2020, §abstract “两岸”](other.md#c-bbbbbbbb)" in text
     assert "· [Shade & water](../themes/shade.md)\n" in text
     assert "More in [Shade & water](../themes/shade.md): it cools." in text
+    assert "[All](../explore.html?theme=shade#x)" in text
 
 
 def test_a_claim_is_preceded_by_the_anchor_that_links_lead_to(text: str) -> None:
@@ -121,6 +122,7 @@ def test_every_link_leads_to_a_file_and_every_anchor_is_there(review: Review, fi
             if ":" in address.split("/")[0]:
                 continue
             path, _, anchor = address.partition("#")
+            path = path.replace(".html?", ".md?").partition("?")[0]
             path = path.partition("?")[0]
             target = posixpath.normpath(posixpath.join(posixpath.dirname(inside), unquote(path))) if path else inside
             missing = target not in files and target not in docs

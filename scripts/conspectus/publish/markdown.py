@@ -42,6 +42,7 @@ _ANCHOR = re.compile(r"<a id=\"[^\"<>]*\"></a>")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[ \t\n]+[^<>]*)?/?>")
 _BULLET = re.compile(r"^(\s*(?:[-*+]|\d{1,9}[.)])\s+)")
 _BLANKS = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
+_QUERY = re.compile(r"(\]\([^()\s]*)\.md(?=\?)")
 _KEPT = "\x00{}\x00"
 _HELD = re.compile("\x00([0-9]+)\x00")
 
@@ -161,6 +162,7 @@ def _linked(definition: tuple[str, str] | None, otherwise: str, held: _Held) -> 
 def _plain(text: str, held: _Held) -> str:
     """``text`` without HTML and without attributes; anchors that links lead to stay."""
     steps: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+        (_QUERY, r"\1.html"),  # a selection is the page's, which its Markdown cannot make
         (_ATTRIBUTES, ""),
         (_COINS, ""),
         (_SUMMARY, r"**\1**"),
