@@ -28,7 +28,8 @@
     const scale = svg.getScreenCTM().a;
     const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim());
     const lines = texts.flatMap((text) => {
-      const parts = text.querySelectorAll("tspan").length ? [...text.querySelectorAll("tspan")] : [text];
+      const spans = [...text.querySelectorAll("tspan:not(.p-blank)")];
+      const parts = spans.length ? spans : [text];
       return parts.map((part) => ({ text: part.textContent, box: part.getBoundingClientRect() }));
     });
     const strokes = [...svg.querySelectorAll(".p-edge, .p-axis, .p-hollow, .p-band, .p-passing")];

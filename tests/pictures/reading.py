@@ -62,7 +62,8 @@ def _lines(text: ET.Element) -> Iterator[tuple[str, float]]:
         yield text.text, 0.0
     for span in text:
         down += float(span.get("dy", 0))
-        yield span.text or "", down
+        if span.get("class") != "p-blank":
+            yield span.text or "", down
 
 
 def _turned(box: Box, transform: str) -> Box:

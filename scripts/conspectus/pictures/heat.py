@@ -122,7 +122,7 @@ def _cell(heat: Heat, grid: _Grid, row: int, column: int) -> Svg:
         height=high - _GAP,
         class_=f"p-cell p-depth-{depth(cell.count, heat.most)}{' p-passing' if cell.weak else ''}",
     )
-    count = _printed(cell.count, middle["x"], middle["y"], grid.side - _GAP)
+    count = _printed(cell.count, middle["x"], middle["y"], grid.side)
     # heads come in the order of the keyboard; the cells' links stand in the table too, and arrow keys reach them here
     return link(cell.address, cell.title, box, count, data_e=f"r{row} c{column}", tabindex="-1")
 

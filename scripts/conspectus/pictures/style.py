@@ -7,6 +7,7 @@ brings no style sheet of its own; a test compares the two.
 RULES = """\
 .cs-svg text { fill: var(--p-ink); font-size: 13px; unicode-bidi: plaintext; }
 .cs-svg .p-small { font-size: 12px; }
+.cs-svg .p-blank { font-size: 0; }
 .cs-svg .p-tiny { font-size: 11px; }
 .cs-svg .p-head { font-size: 13px; font-weight: 600; }
 .cs-svg .p-muted { fill: var(--p-muted); font-size: 12px; }

@@ -21,6 +21,7 @@ _SIGNS = {ord(sign): f"&{name};" for sign, name in (("&", "amp"), ("<", "lt"), (
 # characters that XML forbids, and those that invisibly turn the direction of the text around them
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 _BLANK = re.compile(r"\s+")
+_BREAK = '<tspan class="p-blank"> </tspan>'
 
 
 def clean(text: str) -> str:
@@ -70,9 +71,9 @@ def lines(x: float, y: float, texts: tuple[str, ...], css: str = "", anchor: str
     """Several lines of words, ``LINE`` apart; the first has its baseline at ``y``."""
     if len(texts) == 1:
         return label(x, y, texts[0], css, text_anchor=anchor or None)
-    # a blank before each line but the first, or the last word of one and the first of the next would be read as one
+    # a blank between lines, or the last word of one and the first of the next would be read as one; it has no width
     spans = [element("tspan", words(text), x=x, dy=LINE if place else None) for place, text in enumerate(texts)]
-    inside = Svg(" ".join(spans))
+    inside = Svg(_BREAK.join(spans))
     return element("text", inside, x=x, y=y, class_=css or None, text_anchor=anchor or None)
 
 
