@@ -134,6 +134,11 @@ def test_the_first_page_is_its_own_tab(navigation: Navigation) -> None:
     assert [entry.title for entry in view.entries if view.is_here(entry)] == ["首页"]
 
 
+def test_a_page_that_is_not_there_is_nowhere(navigation: Navigation) -> None:
+    view = navigation.view("404", "en")
+    assert [entry for entry in view.entries if view.leads_here(entry)] == []
+
+
 def beside(navigation: Navigation, name: str, language: str) -> list[str | None]:
     view = navigation.view(name, language)
     return [entry.title if entry else None for entry in (view.previous, view.next)]

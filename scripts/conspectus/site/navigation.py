@@ -90,6 +90,7 @@ class Entry:
 class View:
     """What the templates show around one page."""
 
+    name: str
     entries: tuple[Entry, ...]
     """The navigation in the page's language."""
     home: Entry
@@ -105,11 +106,11 @@ class View:
 
     def leads_here(self, entry: Entry) -> bool:
         """Whether the page is ``entry`` or below it."""
-        return any(entry == step for step in self.path) or (not self.path and entry == self.home)
+        return any(entry == step for step in self.path) or self.is_here(entry)
 
     def is_here(self, entry: Entry) -> bool:
         """Whether ``entry`` is the page itself."""
-        return entry == (self.path[-1] if self.path else self.home)
+        return entry == (self.path[-1] if self.path else self.home if self.name == HOME else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ class Navigation:
         before = beside[here - 1] if here else None
         after = beside[here + 1] if here is not None and here + 1 < len(beside) else None
         own_home = next((entry for entry in tree if entry.name == HOME), home)
-        return View(tree, own_home, path, before, after)
+        return View(name, tree, own_home, path, before, after)
 
     def _path(self, name: str, language: str) -> tuple[Entry, ...]:
         for entry in self.trees.get(language, ()):
