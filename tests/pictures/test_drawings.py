@@ -36,7 +36,7 @@ COUNTS = st.sampled_from([1, 2, 7, 41, 380, 5000, 123456])
 @st.composite
 def heats(draw: st.DrawFn) -> Heat:
     rows = [Head(draw(NAMES), "../a.html", 1) for _ in range(draw(st.integers(1, 9)))]
-    columns = [Head(draw(NAMES), "", 1) for _ in range(draw(st.integers(1, 11)))]
+    columns = [Head(draw(NAMES), "", 1) for _ in range(draw(st.integers(1, 12)))]
     places = [(row, column) for row in range(len(rows)) for column in range(len(columns))]
     some = draw(st.lists(st.sampled_from(places), unique=True))
     return Heat(

@@ -24,7 +24,7 @@ from conspectus.weave import weave
 from conspectus.weave.blocks import empty_block
 from conspectus.weave.compare.across import Across
 from conspectus.weave.corpus import Corpus
-from conspectus.weave.pictures import Gallery
+from conspectus.weave.pictures import Gallery, themes
 from conspectus.weave.pictures.scene import Plate
 from conspectus.weave.places import Places
 
@@ -135,6 +135,22 @@ def test_a_theme_nobody_treats_is_not_drawn_and_one_that_is_only_touched_on_has_
     assert "Ponds" not in plate.wide.body
     assert "p-passing" in plate.wide.body
     assert "(in passing)" in plate.wide.body
+
+
+def test_of_very_many_bands_the_strongest_are_drawn_and_the_caption_says_how_many_are_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own = gallery(large(24, 20, 12))
+    every = made(own, "themes").wide.body.count('class="p-band')
+    monkeypatch.setattr(themes, "_MOST_BANDS", 20)
+    fewer = gallery(large(24, 20, 12))
+    plate = made(fewer, "themes")
+    shown = plate.wide.body.count('class="p-band')
+    # each of the papers and of the themes keeps its strongest
+    assert 20 <= shown <= 20 + 24 + 12 < every
+    assert f"{every - shown} weaker ones are left to the matrix" in plate.told.caption
+    for root in drawn(plate):
+        assert in_picture(root) == in_table(fewer, plate)
 
 
 def test_old_works_are_put_together_before_the_line_of_time_and_undated_ones_stand_behind_it(review: Review) -> None:

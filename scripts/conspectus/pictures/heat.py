@@ -79,7 +79,8 @@ def draw_heat(heat: Heat, *, narrow: bool) -> Drawing:
 def _label_room(heat: Heat, room: float) -> float:
     """How wide the names of the rows may be: as they need, at most two fifths."""
     needed = max((width(row.name, _NAME) for row in heat.rows), default=0.0)
-    return min(needed + 2, room * 0.4, room - 22 * len(heat.columns) - 8)
+    least = 22 if len(heat.columns) <= 11 else 18
+    return max(min(needed + 2, room * 0.4, room - least * len(heat.columns) - 8), 60)
 
 
 def _grid(heat: Heat, names: list[tuple[str, ...]], heads: list[str], room: float) -> _Grid:

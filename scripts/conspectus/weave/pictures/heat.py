@@ -12,7 +12,7 @@ from conspectus.weave.pictures.scene import Plate, Scene, Target, claim_target, 
 from conspectus.weave.pictures.years import papers_place, span_name, spans_of
 from conspectus.weave.table import table
 
-MOST_PAPERS = 16
+MOST_PAPERS = 12
 """Most papers that have a column each; of more the claims are counted by facet."""
 
 MOST_ROWS = 30

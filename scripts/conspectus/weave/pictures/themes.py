@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 
@@ -20,6 +20,9 @@ MOST_PAPERS = 24
 """Most papers that stand on the map by name; more are put together by year."""
 
 _MOST_SPANS = 12
+_MOST_BANDS = 160
+"""Most bands of papers by name: more would be a tangle, and the matrix has them all."""
+
 _FEWEST_COMMON = 2
 """Fewest claims that two themes must have in common to be joined."""
 
@@ -73,7 +76,7 @@ class _Map:
         return tuple(sum(said.substance for said in speaking) for speaking in spoken)
 
     @cached_property
-    def joins(self) -> tuple[_Join, ...]:
+    def all_joins(self) -> tuple[_Join, ...]:
         """What is joined: all, or with years of many papers each theme only with those that say most on it."""
         made: list[_Join] = []
         for theme in range(len(self.themes)):
@@ -82,6 +85,15 @@ class _Map:
                 own = sorted(own, key=lambda join: (-len(join.claims), join.source))[:1]
             made += sorted(own, key=lambda join: join.source)
         return tuple(made)
+
+    @cached_property
+    def joins(self) -> tuple[_Join, ...]:
+        """What is drawn: the strongest of every source and theme, and of the others as many as there may be."""
+        strongest = sorted(self.all_joins, key=lambda join: (join.weak, -len(join.claims), join.theme, join.source))
+        first = {("source", join.source): join for join in reversed(strongest)}
+        first |= {("theme", join.theme): join for join in reversed(strongest)}
+        kept = {(join.source, join.theme) for join in (*first.values(), *strongest[:_MOST_BANDS])}
+        return tuple(join for join in self.all_joins if (join.source, join.theme) in kept)
 
     def _join(self, place: int, theme: int) -> _Join | None:
         source, slug = self.sources[place], self.themes[theme]
@@ -132,6 +144,8 @@ def themes_plate(scene: Scene) -> Plate | None:
         treated=scene.words.count("papers_count", shown.substance[widest]),
         arcs=len(picture.arcs),
     )
+    if left := len(shown.all_joins) - len(shown.joins):
+        told = replace(told, caption=f"{told.caption}{scene.words.count('picture_themes_left', left)}")
     wide, narrow = (draw_bands(picture, narrow=small) for small in (False, True))
     return Plate(told, wide, narrow, lambda across: _table(shown, picture, across))
 
