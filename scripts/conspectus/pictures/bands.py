@@ -6,12 +6,12 @@ Items stand in the order in which bands cross least, as far as going back and fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
 from conspectus.pictures.frame import NARROW, WIDE, Drawing
-from conspectus.pictures.measure import fit, wrap
+from conspectus.pictures.measure import fit, width, wrap
 from conspectus.pictures.svg import LINE, NOTHING, Svg, element, join, label, lines, link
 
 Side = Literal["left", "right"]
@@ -113,7 +113,7 @@ class _Placed:
 
 def draw_bands(picture: Bands, *, narrow: bool) -> Drawing:
     """The picture for a screen, or ``narrow`` for a phone."""
-    form = _NARROW if narrow else _WIDE
+    form = _fitted(_NARROW if narrow else _WIDE, picture, NARROW if narrow else WIDE)
     scale = form.tall / max(sum(picture.weights("left")), 1)
     order = _order(picture)
     bars = {side: [max(weight * scale, 2.0) for weight in picture.weights(side)] for side in SIDES}
@@ -129,6 +129,21 @@ def draw_bands(picture: Bands, *, narrow: bool) -> Drawing:
         *(_right(right[place], form) for place in order[1]),
     )
     return Drawing(NARROW if narrow else WIDE, tall + 4, body)
+
+
+def _fitted(form: _Form, picture: Bands, room: float) -> _Form:
+    """The form with no more room for words than they take; the bands have the rest."""
+    names = _widest(picture.left, form.names, form.lines)
+    labels = _widest(picture.right, form.labels, form.lines) + 12
+    between = room - names - labels - form.arcs - 2 * (form.bar + 8)
+    return replace(form, names=names, labels=labels, between=between)
+
+
+def _widest(items: Sequence[Item], room: float, most: int) -> float:
+    words = [width(line, _NAME) for item in items for line in wrap(item.name, _NAME, room, most)]
+    notes = [width(fit(item.note, _NOTE, room), _NOTE) for item in items]
+    # words that were wrapped are wrapped alike in the room that they take, but for the rounding of a sum
+    return min(max((*words, *notes), default=0.0) + 0.1, room)
 
 
 def _order(picture: Bands) -> tuple[list[int], list[int]]:
