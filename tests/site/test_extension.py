@@ -227,3 +227,11 @@ def test_a_facet_with_more_than_that_it_is_not_stated_keeps_its_heading(render: 
 def test_a_claim_s_card_names_the_pages_that_rest_on_it(render: Render) -> None:
     made = render(SILENT.format(bracket=BRACKET, claim=CLAIM, links=LINKS))
     assert '<b>Used on</b> <span><a href="../themes/river-shade.md">Rivers &amp; [others]</a></span>' in made
+
+
+def test_a_card_on_another_page_says_what_the_claim_rests_on(render: Render) -> None:
+    links = LINKS.replace(f'#{CLAIM} "林一（2020）"', f'lin2020hean.md#{CLAIM} "林一（2020） · cited study"')
+    made = render(f"Shade cools {BRACKET}.{links}")
+    assert " · claim rests on: cited study · <a" in made
+    assert '<span class="cs-card-source">林一（2020）</span>' in made
+    assert 'aria-label="Evidence: 林一（2020）"' in made

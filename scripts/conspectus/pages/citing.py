@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from conspectus.pages.vocabulary import basis_of
+
 KEY = r"(?:\{[^{}\s]+\}|[A-Za-z0-9_](?:[A-Za-z0-9_]|[:.+/-]+(?=[A-Za-z0-9_]))*)"
 """A citation key in a citation: a full stop or hyphen only inside it, anything in braces (``@{…}``)."""
 
@@ -43,6 +45,16 @@ _NOT_PROSE = re.compile(
     r"|(?<!\\)\$\$(?:(?!\n[ \t]*\n)[^$])*\$\$"
     r"|(?<![\\$])\$(?=[^\s$])(?:(?!\n[ \t]*\n)[^$])*(?<=[^\s$])\$(?![\d$])"
 )
+
+
+WITH_BASIS = " · "
+"""Stands between a paper's label and what the claim rests on, in the title of a definition of evidence."""
+
+
+def label_and_basis(title: str) -> tuple[str, str]:
+    """The two parts of such a title; the second is empty where the title names no basis."""
+    label, mark, printed = title.rpartition(WITH_BASIS)
+    return (label, printed) if mark and basis_of(printed) else (title, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ class Shown:
     """Of the claim; empty where the marker stands in that claim."""
     here: bool
     """Whether the claim is on this page."""
+    basis: str = ""
+    """What the claim rests on, in the page's language; empty where that is not known or stands beside it."""
 
 
 def element(tag: str, css: str = "", **attributes: str) -> ET.Element:
@@ -160,7 +162,7 @@ def _entry(piece: Shown, words: Catalogue, *, own: bool, quotes: str) -> str:
     spoken = _spoken(words.language)
     place, label = piece.place, escape(piece.label, quote=False)
     source = "" if own or not label else f'<span class="cs-card-source">{label}</span> '
-    foot = _known(place.paragraph, place.state, words.language)
+    foot = _known(place.paragraph, place.state, piece.basis, words.language)
     if piece.address:
         foot += f'{SEPARATOR}<a class="cs-card-link" href="{escape(piece.address)}">{spoken.open_claim}</a>'
     return (
@@ -217,12 +219,13 @@ def _heading(place: Place, words: Catalogue) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _known(paragraph: int | None, state: str, language: str) -> str:
-    """Paragraph and state of verification, in words."""
+def _known(paragraph: int | None, state: str, basis: str, language: str) -> str:
+    """Paragraph, state of verification and what the claim rests on, in words."""
     words = catalogue(language)
     told = words.name("states", state) if state else words.text("card_unlocked")
     counted = [words.text("card_paragraph", n=paragraph)] if paragraph else []
-    return escape(SEPARATOR.join([*counted, told]), quote=False)
+    rests = [words.text("card_basis", basis=basis)] if basis else []
+    return escape(SEPARATOR.join([*counted, told, *rests]), quote=False)
 
 
 def _quotation(place: Place, quotes: str, language: str) -> str:

@@ -21,6 +21,7 @@ from conspectus.pages import (
     NARRATIVE_PATTERN,
     bracket_label,
     is_suppressed,
+    label_and_basis,
     narrative_label,
     parse_evidence,
     read_bracket,
@@ -222,8 +223,9 @@ class CitationProcessor(InlineProcessor):
             state.made.append(card)
         return cards.marker(shown, identity, state.words, own=here)
 
-    def _shown(self, evidence: Evidence, address: str, label: str, *, own: bool) -> Shown:
+    def _shown(self, evidence: Evidence, address: str, title: str, *, own: bool) -> Shown:
         state = self._state
+        label, basis = label_and_basis(title)
         here = address.startswith("#")
         # the first evidence on a page that leads to a claim is the one that the claim's id was made from
         first = here and address not in state.seen
@@ -233,8 +235,15 @@ class CitationProcessor(InlineProcessor):
             state.claims.setdefault(state.stored(), (evidence.citekey, address[1:]))
         place = state.places.find(evidence, address[1:] if first else "")
         target = address if here else state.url(address)
+        within = own and here
         return Shown(
-            place, label, label if here else state.names.get(label, label), "" if own and here else target, here
+            place=place,
+            label=label,
+            name=label if here else state.names.get(label, label),
+            address="" if within else target,
+            here=here,
+            # of the claim that the marker stands in it is said in the line under it
+            basis="" if within else basis,
         )
 
     def _tail(self, tail: str) -> Tail:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from conspectus.messages import Catalogue, catalogue
+from conspectus.pages import label_and_basis
 
 _YEAR = r"\[?\d{4}[a-z]?\]?"
 _KEY = re.compile(r"-?@([^,，\s]+)[,，]?\s*§")
@@ -27,8 +28,9 @@ def short_names(references: Mapping[str, tuple[str, str | None]], words: Catalog
     for label, (_, title) in references.items():
         found = _KEY.match(label)
         if found and title:
-            names[title] = _authors(title, words.language)
-            keys[names[title]].add(found[1])
+            paper, _basis = label_and_basis(title)
+            names[paper] = _authors(paper, words.language)
+            keys[names[paper]].add(found[1])
     return {title: name if len(keys[name]) == 1 else title for title, name in names.items()}
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from conspectus.evidence import evidence_id
 from conspectus.model import Evidence
 from conspectus.pages import (
+    WITH_BASIS,
     Citation,
     CitedPiece,
     page_lines,
@@ -56,6 +57,16 @@ class Targets:
                         if evidence.citekey == key:
                             found.setdefault((page.file, evidence_id(evidence)), claim.id)
         return found
+
+    @cached_property
+    def _bases(self) -> dict[str, str]:
+        """Id of a claim → what it rests on."""
+        pages = (page for paper in self.corpus.review.papers.values() for page in paper.pages.values())
+        return {claim.id: claim.basis for page in pages for claim in page.claims}
+
+    def basis(self, address: str) -> str:
+        """What the claim at ``address`` rests on; empty where it leads to no claim."""
+        return self._bases.get(address.partition("#")[2], "")
 
     def of_piece(self, piece: CitedPiece, start: str, language: str) -> str | None:
         """The address one piece of a citation leads to from the page ``start``; None for an unknown key."""
@@ -124,16 +135,24 @@ class PageLinks:
             yield from self._line(citation.label, citation.pieces[0], self.cited.label(citation))
             return
         pieces = citation.pieces
-        yield from self._line(citation.label, pieces[0], self._short(pieces[0]))
+        yield from self._line(citation.label, pieces[0], self._called(pieces[0]))
         for piece in pieces if len(pieces) > 1 else ():
             alone = replace(citation, pieces=(piece,))
-            title = self._short(piece) if is_evidence(alone) else self.cited.label(alone)
+            title = self._called(piece) if is_evidence(alone) else self.cited.label(alone)
             yield from self._line(piece.text, piece, title)
 
     def _line(self, label: str, piece: CitedPiece, title: str) -> Iterator[tuple[str, str]]:
         address = self.targets.of_piece(piece, self.file, self.cited.language)
         if address is not None:
             yield label, f'[{label}]: {address} "{title_attribute(title)}"'
+
+    def _called(self, piece: CitedPiece) -> str:
+        """The paper of a piece of evidence, and what the claim rests on that it leads to."""
+        language = self.cited.language
+        address = self.targets.of_piece(piece, self.file, language)
+        basis = self.targets.basis(address) if address else ""
+        short = self._short(piece)
+        return f"{short}{WITH_BASIS}{self.targets.corpus.words(language).name('bases', basis)}" if basis else short
 
     def _short(self, piece: CitedPiece) -> str:
         corpus = self.targets.corpus
