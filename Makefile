@@ -57,6 +57,7 @@ bench: $(READY)  ## Measure reading, references and summaries on the development
 	"$(BIN)/python" tests/measure_summaries.py
 	"$(BIN)/python" -m tests.measure_extension
 	"$(BIN)/python" -m tests.measure_weaving
+	"$(BIN)/python" -m tests.measure_explorer
 
 lock:            ## Pin the newest allowed packages with their hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url pyproject.toml --group dev -o requirements/dev.txt

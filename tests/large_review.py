@@ -155,7 +155,9 @@ def invent(scale: Scale) -> Large:
     _glossary(large)
     for number in range(scale.themes):
         slug = f"theme-{number:02}"
-        large.themes[slug] = Theme(slug, large.writer.word(settings.language), (large.writer.word("zh"),))
+        large.themes[slug] = Theme(
+            slug, _label(number, settings.language), (vocabulary()[number * 9 % len(vocabulary())],)
+        )
         large.spoken[slug] = []
     records = _records(large)
     large.works = dict(records[scale.papers :])
@@ -356,7 +358,7 @@ def _lock(large: Large, key: str, language: str, points: list[Point], cited: lis
 
 def _theme_page(large: Large, slug: str, language: str) -> None:
     writer, chance = large.writer, large.chance
-    label = large.themes[slug].label if language == large.settings.language else writer.word(language)
+    label = _label(list(large.themes).index(slug), language)
     others = chance.sample([other for other in large.themes if other != slug], min(3, len(large.themes) - 1))
     why = {code: writer.word(code) for code in large.scale.languages}
     front = {
@@ -371,6 +373,16 @@ def _theme_page(large: Large, slug: str, language: str) -> None:
     if large.spoken[slug]:
         parts += _synthesis(large, slug, language)
     large.page(_file(large.settings, f"themes/{slug}", language), "\n\n".join(parts) + "\n")
+
+
+def _label(number: int, language: str) -> str:
+    """What a theme is called: no two alike."""
+    adjectives, nouns = WORDS["adjectives"], WORDS["nouns"]
+    return (
+        vocabulary()[number * 9 % len(vocabulary())]
+        if language == "zh"
+        else f"{adjectives[number % len(adjectives)]} {nouns[number % len(nouns)]}"
+    )
 
 
 def _synthesis(large: Large, slug: str, language: str) -> list[str]:

@@ -12,7 +12,12 @@ const conspectusFilters = (() => {
     return element;
   }
 
-  const say = (text, values = {}) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const figure = new Intl.NumberFormat(document.documentElement.lang || undefined);
+
+  /* A number as the page's language writes it; a year is text already. */
+  const shown = (value) => (typeof value === "number" ? figure.format(value) : value);
+
+  const say = (text, values = {}) => text.replace(/\{(\w+)\}/g, (_, name) => shown(values[name]));
 
   /* A list of values to choose from; fill says which. */
   class List {
@@ -90,7 +95,7 @@ const conspectusFilters = (() => {
       const input = make("input", { type: "checkbox", name: this.name, value: this.values[place] });
       input.checked = this.chosen.includes(this.values[place]);
       const label = make("span", { class: "cs-x-label", dir: "auto" }, this.labels[place]);
-      const count = make("span", { class: "cs-x-count" }, String(this.counts[place]));
+      const count = make("span", { class: "cs-x-count" }, shown(this.counts[place]));
       const shown = make("label", { class: this.counts[place] ? "" : "cs-x-empty" }, input, label, " ", count);
       return make("li", {}, shown);
     }
@@ -141,5 +146,5 @@ const conspectusFilters = (() => {
     }
   }
 
-  return { make, say, List, Years };
+  return { make, say, shown, List, Years };
 })();

@@ -5,7 +5,7 @@
   const host = document.getElementById("cs-explorer");
   if (!host) return;
   const { MANY, SORTS, GROUPS } = conspectusExplore;
-  const { make, say, List, Years } = conspectusFilters;
+  const { make, say, shown: figure, List, Years } = conspectusFilters;
   const words = JSON.parse(host.dataset.words);
   const root = new URL("..", document.currentScript.src);
   const store = (window.conspectusExplorer ??= {});
@@ -274,7 +274,7 @@
       }
     }
     for (const name of ["from", "to"]) {
-      if (state[name]) yield chip(say(words[`${name}_year`], { year: state[name] }), () => change(name, 0));
+      if (state[name]) yield chip(say(words[`${name}_year`], { year: String(state[name]) }), () => change(name, 0));
     }
   }
 
@@ -328,7 +328,7 @@
   }
 
   function heading({ value, claims }) {
-    const count = make("span", { class: "cs-x-count" }, String(claims.length));
+    const count = make("span", { class: "cs-x-count" }, figure(claims.length));
     if (state.group === "paper") {
       const { label, title, page } = shelf.papers[value];
       const link = make("a", { href: address(page), dir: "auto" }, title);
