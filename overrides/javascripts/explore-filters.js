@@ -96,8 +96,8 @@ const conspectusFilters = (() => {
       input.checked = this.chosen.includes(this.values[place]);
       const label = make("span", { class: "cs-x-label", dir: "auto" }, this.labels[place]);
       const count = make("span", { class: "cs-x-count" }, shown(this.counts[place]));
-      const shown = make("label", { class: this.counts[place] ? "" : "cs-x-empty" }, input, label, " ", count);
-      return make("li", {}, shown);
+      const whole = make("label", { class: this.counts[place] ? "" : "cs-x-empty" }, input, label, " ", count);
+      return make("li", {}, whole);
     }
   }
 

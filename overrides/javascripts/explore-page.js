@@ -426,7 +426,8 @@
       state = conspectusExplore.known(state, shelf);
       query.value = state.words;
       await draw();
-    } catch {
+    } catch (error) {
+      console.error(error);
       status.textContent = words.failed;
       host.classList.add("cs-explorer--failed");
     }
