@@ -18,6 +18,7 @@ from conspectus.pages import (
     NARRATIVE_PATTERN,
     bracket_label,
     is_suppressed,
+    label_and_basis,
     narrative_label,
     page_lines,
     parse_evidence,
@@ -142,7 +143,8 @@ def _cited(match: re.Match[str], text: str, definitions: Definitions, held: _Hel
 
 def _piece(piece: str, whole: str, definitions: Definitions, held: _Held) -> str:
     """One piece of evidence: on its own page the place, elsewhere the paper and the place."""
-    address, label = definitions.get(piece.casefold()) or definitions[whole.casefold()]
+    address, title = definitions.get(piece.casefold()) or definitions[whole.casefold()]
+    label, _basis = label_and_basis(title)
     evidence = parse_evidence(piece)
     if evidence is None:
         return _linked((address, label), piece, held)
