@@ -103,7 +103,7 @@ def test_the_way_from_the_first_page(tab: Page, review: Served, paper: str) -> N
 def test_papers_follow_one_another(tab: Page, review: Served) -> None:
     """In the order of their index, there and back."""
     tab.goto(f"{review.url}papers/index.html")
-    links = tab.locator("article li a").evaluate_all("links => links.map(link => link.href)")
+    links = tab.locator("article a").evaluate_all("links => links.map(link => link.href)")
     order = list(dict.fromkeys(link for link in links if re.search(r"/papers/(?!index)[^/#]+\.html$", link)))
     tab.goto(order[0])
     tab.locator(".cs-neighbour--next").click()
