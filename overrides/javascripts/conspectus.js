@@ -153,8 +153,10 @@
   /* A table that is wider than its place can be scrolled by keyboard, under the name of the heading above it. */
   function makeScrollable(root) {
     for (const wrap of root.querySelectorAll(".md-typeset__scrollwrap")) {
+      wrap.classList.remove("cs-fits");
       const wide = wrap.scrollWidth > wrap.clientWidth;
-      wrap.toggleAttribute("tabindex", wide);
+      wrap.classList.toggle("cs-fits", !wide);
+      for (const name of ["tabindex", "role", "aria-label"]) wrap.removeAttribute(name);
       if (!wide) continue;
       wrap.tabIndex = 0;
       wrap.setAttribute("role", "group");

@@ -35,6 +35,7 @@ from conspectus.site.inline import CitationProcessor
 from conspectus.site.naming import short_names
 from conspectus.site.pictures import inlined, pictured
 from conspectus.site.places import Places
+from conspectus.site.typography import JoiningTreeprocessor, PointsTreeprocessor
 
 
 @dataclass(slots=True)
@@ -222,6 +223,8 @@ class ConspectusExtension(Extension):
         md.postprocessors.register(_End(md, state), "conspectus-end", 15)
         md.treeprocessors.register(_Pictures(md, state), "conspectus-pictures", 11)
         md.treeprocessors.register(ClaimTreeprocessor(state), "conspectus-claims", 12)
+        md.treeprocessors.register(JoiningTreeprocessor(md), "conspectus-joining", 25)
+        md.treeprocessors.register(PointsTreeprocessor(md), "conspectus-points", 13)
         md.treeprocessors.register(DateTreeprocessor(state), "conspectus-dates", 11)
 
 

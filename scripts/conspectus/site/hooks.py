@@ -32,6 +32,7 @@ from conspectus.site.extension import settings_of
 from conspectus.site.searching import facts_of, search_words
 from conspectus.site.security import with_policy
 from conspectus.site.templates import Templates, without_languages
+from conspectus.site.typography import with_languages
 from conspectus.weave import stale
 
 __all__ = [
@@ -184,15 +185,15 @@ def _with_chrome(context: TemplateContext, page: Page | None) -> TemplateContext
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """Let the page say what it may load and run."""
+    """Mark the runs of the other language, and let the page say what it may load and run."""
     del config
-    return with_policy(output, page.content or "")
+    return with_policy(with_languages(output), page.content or "")
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
     """The same for pages that are no pages of the review (404.html)."""
     del config
-    return with_policy(output_content) if template_name.endswith(".html") else output_content
+    return with_policy(with_languages(output_content)) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

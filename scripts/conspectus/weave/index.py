@@ -52,14 +52,22 @@ def _paper_cells(corpus: Corpus, key: str, file: str, language: str) -> list[str
     words = corpus.words(language)
     work, page = corpus.review.papers[key].work, corpus.review.papers[key].pages.get(language)
     venue = bracketed(work, "container", work.container) or bracketed(work, "publisher", work.publisher)
+    number = len(corpus.claims_of(key, language))
     return [
         corpus.paper_link(key, file, language),
         cell(escape((page.title if page else work.title) or key)),
         escape(venue) or "–",
         escape(bracketed(work, "year", work.year)) or "–",
         escape(kind_of_text(work, page, words) if page else "") or "–",
-        str(len(corpus.claims_of(key, language))),
+        _number(words.count("claims_count", number), number),
     ]
+
+
+def _number(counted: str, number: int) -> str:
+    """``22`` with the words for what is counted (``22 claims``), which are seen where no heading stands above it."""
+    before, _, after = counted.partition(str(number))
+    units = [f'<span class="cs-unit">{escape(part)}</span>' if part else "" for part in (before, after)]
+    return f"{units[0]}{number}{units[1]}"
 
 
 def _paper(corpus: Corpus, key: str, file: str, language: str) -> str:
