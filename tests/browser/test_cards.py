@@ -22,6 +22,12 @@ def phone(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def _visit(tab: Page, address: str) -> None:
+    """Go there and unfold what is folded: markers may stand in any part of a page."""
+    tab.goto(address)
+    tab.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+
+
 def _inside(card: Locator, width: int, height: int) -> None:
     box = card.bounding_box()
     assert box
@@ -43,7 +49,7 @@ def test_a_click_opens_the_passage_with_its_phrase_marked_and_escape_closes_it(t
 
 
 def test_a_card_stands_beside_its_marker(tab: Page, demo: Served) -> None:
-    tab.goto(demo.url + THEME)
+    _visit(tab, demo.url + THEME)
     for place in (0, 5, 20):
         marker = tab.locator(".cs-chip").nth(place)
         marker.click()
@@ -58,7 +64,7 @@ def test_a_card_stands_beside_its_marker(tab: Page, demo: Served) -> None:
 
 
 def test_the_keyboard_opens_a_card_goes_into_it_and_comes_back(tab: Page, demo: Served) -> None:
-    tab.goto(demo.url + THEME)
+    _visit(tab, demo.url + THEME)
     marker = tab.locator(".cs-chip").first
     marker.focus()
     tab.keyboard.press("Enter")
@@ -106,7 +112,7 @@ def test_a_click_keeps_a_card_that_hovering_opened(tab: Page, demo: Served) -> N
 def test_on_a_phone_a_card_comes_up_from_the_bottom_and_has_a_button_that_closes_it(
     phone: Page, demo: Served, page: str
 ) -> None:
-    phone.goto(demo.url + page)
+    _visit(phone, demo.url + page)
     phone.locator(".cs-chip").nth(3).tap()
     card = phone.locator(OPEN)
     expect(card).to_be_visible()
@@ -140,7 +146,7 @@ def test_without_a_script_markers_still_open_their_cards(browser: Browser, demo:
 
 
 def test_a_card_leads_to_the_claim_on_the_paper_s_page(tab: Page, demo: Served) -> None:
-    tab.goto(demo.url + THEME)
+    _visit(tab, demo.url + THEME)
     tab.locator(".cs-chip").first.click()
     tab.locator(f"{OPEN} .cs-card-link").first.click()
     tab.wait_for_url("**/papers/*.html#c-*")
