@@ -18,9 +18,10 @@
         let count = pages.get(page.number);
         if (!count) pages.set(page.number, (count = { all: 0, strong: 0, title: 0, segments: new Map() }));
         count.all += 1;
-        if (value - page[first] < page[strong]) count.strong += 1;
+        const strongly = value - page[first] < page[strong];
+        if (strongly) count.strong += 1;
         if (value - page[first] < page[title]) count.title += 1;
-        else count.segments.set(segment, (count.segments.get(segment) || 0) + 1);
+        else count.segments.set(segment, (count.segments.get(segment) || 0) + (strongly ? 20 : 1));
       }
     }
     return pages;

@@ -17,7 +17,7 @@
     return element;
   };
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_all, name) => values[name] ?? "");
-  const isWide = (text) => /[\u3400-\u9fff]/.test(text);
+  const isWide = (text) => 4 * (text.match(/[\u3400-\u9fff]/g) || []).length > text.length;
 
   /* A text with what matches marked, from a little before the first match on. */
   function excerpt(text, ranges) {
@@ -26,7 +26,10 @@
     if (start < AROUND[kind] / 2) start = 0;
     let end = Math.min(text.length, Math.max(start + LENGTH[kind], ranges.length ? ranges[0][1] : 0));
     if (text.length - end < AROUND[kind] / 2) end = text.length;
-    if (start && kind === "narrow") start = text.indexOf(" ", start) + 1 || start;
+    if (kind === "narrow") {
+      if (start) start = text.indexOf(" ", start) + 1 || start;
+      if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), ranges.length ? ranges[0][1] : start);
+    }
     return [start ? "… " : "", ...marked(text, ranges, start, end), end < text.length ? " …" : ""].filter(Boolean);
   }
 
@@ -244,8 +247,9 @@
       title.href = this.address(shown, "", answered);
       title.lang = shown.language;
       title.dir = "auto";
-      const kind = make("span", "cs-search__kind", this.words.kinds[shown.kind] || this.words.kinds.page);
-      if (!literal) kind.append(` · ${this.words.other_name}`);
+      const called = this.words.kinds[shown.kind] || this.words.kinds.page;
+      const said = [called === shown.title ? "" : called, literal ? "" : this.words.other_name].filter(Boolean);
+      const kind = make("span", "cs-search__kind", said.join(" · "));
       const item = make("li", "cs-search__hit", make("div", "cs-search__head", title, kind));
       const list = make("ul", "cs-search__places");
       for (const place of places(shown, answered.clauses, fits)) list.append(this.place(shown, place, answered));

@@ -43,7 +43,7 @@ _INLINE = _names(
     " ruby s samp small span strong sub sup time u var wbr"
 )
 _UNREAD = _names("script style template svg noscript nav form select textarea iframe object cs-card")
-_UNREAD_CLASSES = _names("headerlink cs-cite cs-dots cs-copy cs-sort footnote-backref")
+_UNREAD_CLASSES = _names("headerlink cs-cite cs-dots cs-printed cs-copy cs-sort footnote-backref")
 _ASIDE_CLASSES = _names("cs-citations cs-meta cs-aside")
 _HEADINGS = _names("h1 h2 h3 h4 h5 h6")
 
