@@ -58,6 +58,7 @@ bench: $(READY)  ## Measure reading, references and summaries on the development
 	"$(BIN)/python" -m tests.measure_extension
 	"$(BIN)/python" -m tests.measure_weaving
 	"$(BIN)/python" -m tests.measure_explorer
+	"$(BIN)/python" -m tests.measure_search
 
 lock:            ## Pin the newest allowed packages with their hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url pyproject.toml --group dev -o requirements/dev.txt

@@ -6,9 +6,7 @@
   const PARTS = ["normal", "table", "index", "query", "rank", "facets", "view"];
   const MARKING = ["normal", "mark"];
 
-  /* The manifest is fetched together with the scripts and may come before the one that reads it. */
-  const search = { site, base: new URL("search/", site).href, early: [] };
-  search.take = (...file) => search.early.push(file);
+  const search = { site, base: new URL("search/", site).href };
   globalThis.conspectusSearch = search;
 
   const loaded = new Map();

@@ -5,6 +5,7 @@
   const search = globalThis.conspectusSearch;
   const TYPED = /["“”„＂]([^"“”„＂]*)(?:["“”„＂]|$)|[「『]([^」』]*)(?:[」』]|$)|([^\s"“”„＂「『]+)/gu;
   const LONGEST = 8; // words that may be one name: xin zhi sheng chan li
+  const TITLE = "~"; // before the reading of a title
   const TITLES = 5; // letters of a title's reading that are enough to look for titles
   const MOST = 6; // titles that one reading stands for
 
@@ -35,8 +36,8 @@
     const key = keyOf(parts);
     if (!/^[a-z]+$/.test(key) || key.length < TITLES) return [];
     const found = new Set();
-    for (const [, forms] of await index.names.beginning(key)) for (const form of JSON.parse(forms)) found.add(form);
-    return [...found].filter((form) => !/^[a-z]/i.test(form)).slice(0, MOST);
+    for (const [, forms] of await index.names.beginning(TITLE + key)) for (const form of JSON.parse(forms)) found.add(form);
+    return [...found].slice(0, MOST);
   }
 
   const phrase = (form) => ({ raw: form, text: search.normalise(form), exact: true });
@@ -44,6 +45,8 @@
   /* The clauses of a query. From the left, the longest run of words that is a name is one clause with its other names. */
   async function clauses(index, query, expand) {
     const parts = parse(query);
+    const read = expand ? await asTitle(index, parts) : null;
+    if (read) return [read];
     const found = [];
     for (let at = 0; at < parts.length; ) {
       const named = expand && !parts[at].exact ? await longest(index, parts, at) : null;
@@ -59,14 +62,14 @@
       });
       at += run.length;
     }
-    if (expand && found.length && !found.some((clause) => clause.forms.length) && parts.every((part) => !part.exact)) {
-      const forms = await titles(index, parts);
-      if (forms.length) return [oneOf(parts, forms)];
-    }
     return found;
   }
 
-  function oneOf(parts, forms) {
+  /* The query as the reading of titles, null where it is none, or where the whole of it is a name. */
+  async function asTitle(index, parts) {
+    if (!parts.length || parts.some((part) => part.exact) || (await index.names.get(keyOf(parts))) !== undefined) return null;
+    const forms = await titles(index, parts);
+    if (!forms.length) return null;
     const other = forms.map((form) => ({ literal: false, parts: [phrase(form)] }));
     const typed = parts.map((part) => part.raw).join(" ");
     return { typed, forms, alternatives: [{ literal: true, parts }, ...other] };

@@ -55,17 +55,11 @@
     if (name === "manifest") version = built;
     const wanted = waiting.get(name);
     waiting.delete(name);
+    if (!wanted && name === "manifest") kept.set(name, Promise.resolve(payload)); // fetched together with the scripts
     if (!wanted) return;
     if (built === version) wanted.resolve(payload);
     else wanted.reject(new Error("stale"));
   };
-
-  /* A manifest that was fetched together with the scripts. */
-  const early = search.early ? search.early.splice(0) : [];
-  for (const [built, name, payload] of early) {
-    version = built;
-    kept.set(name, Promise.resolve(payload));
-  }
 
   /* Adds the script of a file; tests read it from disk instead. */
   search.fetchFile = (address, failed) => {

@@ -138,6 +138,7 @@
       const asking = (this.asking += 1);
       if (this.onPage) this.remember(query);
       if (!query.trim()) return this.clear(query);
+      this.results.setAttribute("aria-busy", "true");
       try {
         const restricted = await this.restrictions();
         const options = { language: this.names.language, ...restricted };
@@ -150,6 +151,7 @@
         if (overtaken()) return undefined;
         if (!typed.results.length && !(await this.begin(query, all, overtaken))) return undefined;
         await this.complete(all, overtaken);
+        if (!overtaken()) this.results.setAttribute("aria-busy", "false");
       } catch (error) {
         if (asking !== this.asking) return undefined;
         if (!again && error.message === "stale") {
@@ -158,6 +160,7 @@
           return this.ask(true);
         }
         this.status.textContent = this.words.failed;
+        this.results.setAttribute("aria-busy", "false");
       }
       return undefined;
     }
@@ -178,6 +181,7 @@
     clear(query) {
       this.answered = query;
       this.status.textContent = "";
+      this.results.setAttribute("aria-busy", "false");
       this.results.replaceChildren();
       this.facets.hidden = true;
       this.also.hidden = true;

@@ -17,6 +17,10 @@ from conspectus.pages.script import has_han
 from conspectus.search.normal import key
 
 
+TITLE = "~"
+"""Before the reading of a title, which is also found by its beginning."""
+
+
 def names_of(glossary: Mapping[str, Term], papers: Iterable[Paper]) -> dict[str, str]:
     """What is typed → the forms that mean it, as a JSON list, the commonest first."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
@@ -25,14 +29,15 @@ def names_of(glossary: Mapping[str, Term], papers: Iterable[Paper]) -> dict[str,
     for paper in papers:
         for author in paper.work.authors:
             _add(found, [_printed(author)], _spoken(author))
-        if has_han(paper.work.title):
-            _add(found, [paper.work.title], _readings([paper.work.title]), own=False)
+        title = paper.work.title
+        for typed in _readings([title]) if has_han(title) else ():
+            found[f"{TITLE}{key(typed)}"][title] = None
     return {typed: json.dumps(list(forms), ensure_ascii=False) for typed, forms in found.items() if typed}
 
 
-def _add(found: dict[str, dict[str, None]], forms: list[str], readings: list[str], *, own: bool = True) -> None:
-    """Let every form and reading find every form; a form that only its reading finds is not looked up by itself."""
-    for typed in dict.fromkeys([*(map(key, forms) if own else ()), *map(key, readings)]):
+def _add(found: dict[str, dict[str, None]], forms: list[str], readings: list[str]) -> None:
+    """Let every form and reading find every form."""
+    for typed in dict.fromkeys([*map(key, forms), *map(key, readings)]):
         found[typed] |= dict.fromkeys(forms)
 
 

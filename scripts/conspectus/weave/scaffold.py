@@ -21,7 +21,7 @@ from conspectus.weave.review import weave
 WOVEN_OVERRIDES = "citation"
 """The folder of the theme that is woven for a review's own papers."""
 
-PAGES = ("index", "explore", "pictures", "verify", "changes")
+PAGES = ("index", "explore", "pictures", "search", "verify", "changes")
 """The pages that a new review begins with."""
 
 
@@ -37,6 +37,7 @@ def new_review(name: str, language: str) -> dict[str, str]:
         "docs/index.md": _index(name, language),
         "docs/explore.md": _template(f"explore.{language}.md"),
         "docs/pictures.md": _template(f"pictures.{language}.md"),
+        "docs/search.md": _template(f"search.{language}.md"),
         "docs/verify.md": _template(f"verify.{language}.md"),
         "docs/changes.md": _template(f"changes.{language}.md"),
         "papers/README.md": _template(f"papers.{language}.md"),
