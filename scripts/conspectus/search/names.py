@@ -16,7 +16,6 @@ from conspectus.pages.reading import reading, toneless
 from conspectus.pages.script import has_han
 from conspectus.search.normal import key
 
-
 TITLE = "~"
 """Before the reading of a title, which is also found by its beginning."""
 
