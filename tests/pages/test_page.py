@@ -141,6 +141,11 @@ def test_citations_and_themes_are_found_in_prose_only() -> None:
     assert list(page_themes(text)) == [(7, "trade")]
 
 
+def test_a_theme_before_a_colon_is_a_theme_and_the_label_of_a_definition_is_none() -> None:
+    text = "Trade [#trade]: two papers. [#fish]: more\n\n[#trade]: trade.md\n[#fish]: ../themes/fish.zh.md\n"
+    assert list(page_themes(text)) == [(1, "trade"), (1, "fish")]
+
+
 BRACKET = "[@x, §1 “heavy rain fell”]"
 STUB = f"- … {BRACKET} · (assertion)"
 

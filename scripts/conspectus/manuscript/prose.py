@@ -13,6 +13,7 @@ from conspectus.messages import catalogue, languages
 from conspectus.model import Page
 from conspectus.pages import (
     BRACKET,
+    THEME_PATTERN,
     Line,
     facet_of,
     find_blocks,
@@ -28,7 +29,7 @@ from conspectus.pages.script import WIDE, has_han, join_lines
 
 _ADMONITION = re.compile(r'^(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)[^"]*(?:"(.*)")?[ \t]*$')
 _ATTRIBUTES = re.compile(r"[ \t]*\{:[^{}\n]*\}")
-_THEME = re.compile(r"(?<!\\)\[#([a-z][a-z0-9-]*)\](?![\[(:])")
+_THEME = re.compile(rf"(?<!\\){THEME_PATTERN}")
 _CHIP = re.compile(r"\s*·\s*(?=[(（]|\[#)")
 _CUTS = re.compile(r"\s+·\s+")
 _PARENTHESIS = re.compile(r"[(（].*[)）]")

@@ -12,6 +12,7 @@ from conspectus.pages.changes import CHANGES, Change, change_anchor, read_change
 from conspectus.pages.citing import (
     BRACKET_PATTERN,
     NARRATIVE_PATTERN,
+    THEME_PATTERN,
     WITH_BASIS,
     Citation,
     CitedPiece,
@@ -58,6 +59,7 @@ __all__ = [
     "CITEKEY",
     "NARRATIVE_PATTERN",
     "RESERVED",
+    "THEME_PATTERN",
     "WITH_BASIS",
     "BrokenBlocksError",
     "Change",

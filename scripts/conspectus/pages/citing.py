@@ -24,12 +24,13 @@ _AT = rf"[@＠](?<![A-Za-z0-9_.+%&=/@＠\\{_SHIELD}][@＠])"
 NARRATIVE_PATTERN = rf"{_AT}(?P<key>{KEY})(?:[ ]?[\[［](?P<locator>[^\[\]［］@＠#^!][^\[\]［］@＠]*)[\]］](?![\[(]))?"
 """A key in running text, with its locator in brackets."""
 
-BRACKET_PATTERN = (
-    r"[\[［【](?P<inner>[^\[\]［］【】@＠]*[@＠][^\[\]［］【】]*)[\]］】]"
-    # not the text of a link, nor the label of a definition; another citation or a theme may follow at once
-    r"(?!\(|\[(?!-?[@#])|:[ \t]+<?(?:[\w.:-]*[/#]|\x03))"
-)
+# not the text of a link, nor the label of a definition; another citation or a theme may follow at once
+_NO_LABEL = r"(?!\(|\[(?!-?[@#])|:[ \t]+<?(?:[\w.:-]*[/#]|[\w.-]+\.(?:md|html)\b|\x03))"
+BRACKET_PATTERN = rf"[\[［【](?P<inner>[^\[\]［］【】@＠]*[@＠][^\[\]［］【】]*)[\]］】]{_NO_LABEL}"
 """A citation in brackets."""
+
+THEME_PATTERN = rf"\[#(?P<theme>[a-z][a-z0-9-]*)\]{_NO_LABEL}"
+"""A theme named in running text or behind a claim; a colon may follow it as any other word."""
 
 _NARRATIVE = re.compile(NARRATIVE_PATTERN)
 _BRACKET = re.compile(BRACKET_PATTERN)

@@ -14,7 +14,7 @@ import yaml
 from conspectus.model import Block, Claim, Finding, Page, Settings
 from conspectus.pages import rules
 from conspectus.pages.blocks import conflict_lines, find_blocks
-from conspectus.pages.citing import Citation, broken_citations, read_citations
+from conspectus.pages.citing import THEME_PATTERN, Citation, broken_citations, read_citations
 from conspectus.pages.claims import BRACKET, read_claim
 from conspectus.pages.items import Heading, Item, page_parts
 from conspectus.pages.lines import Line, prose_lines, without_code_spans
@@ -23,7 +23,7 @@ from conspectus.pages.stamp import fingerprint, lf, split_front_matter
 from conspectus.pages.vocabulary import facet_of, is_not_stated, vocabulary
 
 _ITALIC = re.compile(r"^([*_])(?![*_])(.+)(?<![*_])\1$")
-_THEME = re.compile(r"\[#([a-z][a-z0-9-]*)\](?![\[(:])")
+_THEME = re.compile(THEME_PATTERN)
 _MARKER = "<!-- conspectus:"
 _KINDS = {"papers": "paper", "themes": "theme"}
 

@@ -16,6 +16,7 @@ from conspectus.model import Page
 from conspectus.pages import (
     BRACKET_PATTERN,
     NARRATIVE_PATTERN,
+    THEME_PATTERN,
     bracket_label,
     is_suppressed,
     label_and_basis,
@@ -30,7 +31,7 @@ from conspectus.publish.library import Library
 
 _DEFINITION = re.compile(r"^\[([^\[\]]+)\]:[ \t]+<?(\S+?)>?(?:[ \t]+\"(.*)\")?[ \t]*$")
 _EVIDENCE = re.compile(r"§.*[“\"「]")
-_CITED = re.compile(f"{BRACKET_PATTERN}|\\[#(?P<theme>[a-z][a-z0-9-]*)\\](?!\\(|\\[(?!-?[@#]))|{NARRATIVE_PATTERN}")
+_CITED = re.compile(f"{BRACKET_PATTERN}|{THEME_PATTERN}|{NARRATIVE_PATTERN}")
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->[ \t]*\n?", re.DOTALL)
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[.#][^{}\n]*\}")

@@ -19,6 +19,7 @@ from conspectus.model import Evidence
 from conspectus.pages import (
     BRACKET_PATTERN,
     NARRATIVE_PATTERN,
+    THEME_PATTERN,
     bracket_label,
     is_suppressed,
     label_and_basis,
@@ -33,11 +34,10 @@ from conspectus.site.attributes import Named
 from conspectus.site.cards import Shown
 from conspectus.site.places import Places
 
-_THEME = r"\[#(?P<theme>[a-z][a-z0-9-]*)\](?![\[(:])"
 _MATHS = r"\$(?<!\\\$)(?:\$[^$@]*@[^$]*\$\$|(?<!\$\$)(?=[^\s$])[^$@]*@[^$]*(?<=[^\s$])\$(?![\d$]))"
 _TAIL = r"(?P<tail>(?:\s*·\s*(?:[(（][^()（）\[\]\x02]*[)）]|\[#[a-z][a-z0-9-]*\](?![\[(:])))+)\s*\Z"
 
-PATTERN = f"{BRACKET_PATTERN}(?:{_TAIL})?|{_THEME}|{NARRATIVE_PATTERN}|{_MATHS}"
+PATTERN = f"{BRACKET_PATTERN}(?:{_TAIL})?|{THEME_PATTERN}|{NARRATIVE_PATTERN}|{_MATHS}"
 """All that this extension reads in a line: one pattern, because Markdown tries each pattern on each piece of text.
 
 With a citation the basis and the themes of a claim are read, where nothing else follows.

@@ -13,6 +13,7 @@ from functools import cached_property
 from conspectus.evidence import evidence_id
 from conspectus.model import Evidence
 from conspectus.pages import (
+    THEME_PATTERN,
     WITH_BASIS,
     Citation,
     CitedPiece,
@@ -27,7 +28,7 @@ from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import fragment, title_attribute
 from conspectus.weave.places import relative
 
-THEME = re.compile(r"\[#([a-z][a-z0-9-]*)\](?![\[(:])")
+THEME = re.compile(THEME_PATTERN)
 """A theme tag."""
 
 _SIGNS = ("@", "＠", "[#")
