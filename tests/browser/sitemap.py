@@ -10,10 +10,16 @@ KINDS = (
     "themes/index",
     "works/index",
     "compare/index",
+    "compare/pictures",
     "compare/definitions",
+    "compare/formulations",
+    "compare/recommendations",
     "compare/statistics",
+    "compare/basis",
     "compare/chains",
+    "compare/levels",
     "compare/silences",
+    "compare/questions",
     "glossary",
     "method",
     "verify",
@@ -23,13 +29,22 @@ KINDS = (
     "guide/index",
     "guide/pages",
 )
-"""Pages that there is one of; those that a site lacks are left out, the first paper and the first theme are added."""
+"""Pages that there is one of; those that a site lacks are left out."""
+
+
+FOLDERS = ("papers", "themes", "works")
+"""Of these the first page stands for all."""
 
 
 def page_kinds(site: Path) -> list[str]:
     """Addresses, below the site's top, of a page of each kind in each language that it has."""
-    names = [*KINDS, *(first_of(site, kind).removesuffix(".html") for kind in ("papers", "themes"))]
-    files = [f"{name}{ending}.html" for name in names for ending in ("", ".zh", ".en")]
+    return [file for kind in (*KINDS, *FOLDERS) for file in pages_of(site, kind)]
+
+
+def pages_of(site: Path, kind: str) -> list[str]:
+    """Addresses of the page called ``kind``, or of the first one of that folder, in each language that it has."""
+    name = first_of(site, kind).removesuffix(".html") if kind in FOLDERS else kind
+    files = [f"{name}{ending}.html" for ending in ("", ".zh", ".en")]
     return [file for file in files if (site / file).exists()]
 
 

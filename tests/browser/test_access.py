@@ -1,40 +1,101 @@
-"""Access: axe-core finds nothing on any kind of page, in either language and either scheme (WCAG 2.2 AA and best practice)."""
+"""Access: axe-core finds nothing on any kind of page, in either language and scheme, wide and narrow, open and shut.
+
+All rules of WCAG 2.2 AA and axe's best practice are asked for once for each page; what depends on colours is asked for
+again in the dark, and what depends on the room there is again at the width of a phone.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
-from tests.browser.serving import Served
-from tests.browser.sitemap import page_kinds
+from playwright.sync_api import Browser, Page, expect
+from tests.browser.axe import violations
+from tests.browser.serving import Served, served
+from tests.browser.sitemap import FOLDERS, KINDS, first_of, pages_of
 
-AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
-RUN = """async () => {
-  const options = {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-  const found = await axe.run(document, {...options, resultTypes: ["violations"]})
-  return found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`))
-}"""
+COLOURS = ("color-contrast", "link-in-text-block")
+CARD = "cs-card:popover-open"
+ROOM = ("target-size", "scrollable-region-focusable", "aria-hidden-focus")
 
 
-def violations(tab: Page) -> list[str]:
-    """What axe-core finds wrong with the page that ``tab`` shows."""
-    tab.evaluate(AXE.read_text(encoding="utf-8"))
-    found: Any = tab.evaluate(RUN)
-    return [f"{tab.url}: {text}" for text in found]
-
-
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_kind_of_page_shuts_anyone_out(
-    browser: Browser, review: Served, review_site: Path, scheme: Any, width: int
-) -> None:
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
-    tab = context.new_page()
-    found: list[str] = []
-    for file in page_kinds(review_site):
-        tab.goto(review.url + file)
-        found += violations(tab)
+@pytest.fixture
+def still(browser: Browser) -> Iterator[Page]:
+    """A window in which nothing moves."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    yield context.new_page()
     context.close()
-    assert not found, "\n".join(found[:40])
+
+
+def in_the_dark(tab: Page, within: str = "html") -> list[str]:
+    """What is wrong with the colours of a part of the page in the dark."""
+    tab.emulate_media(color_scheme="dark")
+    found = violations(tab, COLOURS, within)
+    tab.emulate_media(color_scheme="light")
+    return found
+
+
+@pytest.mark.parametrize("kind", [*KINDS, *FOLDERS])
+def test_no_kind_of_page_shuts_anyone_out(still: Page, review: Served, review_site: Path, kind: str) -> None:
+    found = []
+    for file in pages_of(review_site, kind):
+        still.set_viewport_size({"width": 1440, "height": 900})
+        still.goto(review.url + file)
+        found += violations(still)
+        found += in_the_dark(still)
+        still.set_viewport_size({"width": 390, "height": 844})
+        found += violations(still, ROOM)
+    assert not found, "\n".join(found)
+
+
+def test_the_page_for_lost_readers_shuts_no_one_out(still: Page, review_site: Path) -> None:
+    with served(review_site, "/") as site:
+        still.goto(f"{site.url}404.html")
+        assert not violations(still)
+
+
+@pytest.mark.parametrize("ending", ["", ".zh"])
+def test_an_open_card_shuts_no_one_out(still: Page, review: Served, review_site: Path, ending: str) -> None:
+    """Each kind of card: evidence, all about a claim, cited works."""
+    pages = sorted((review_site / "papers").glob("*.zh.html"))
+    paper = next(page.name.split(".")[0] for page in pages if "data-refs" in page.read_text(encoding="utf-8"))
+    still.goto(f"{review.url}papers/{paper}{ending}.html")
+    for opener in (".cs-claim .cs-chip", ".cs-claim .cs-about", "a[data-refs]"):
+        still.locator(opener).first.click()
+        expect(still.locator(CARD)).to_be_visible()
+        assert not [*violations(still, within=CARD), *in_the_dark(still, CARD)], opener
+        still.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("ending", ["", ".zh"])
+def test_menus_and_folded_parts_that_are_open_shut_no_one_out(
+    still: Page, review: Served, review_site: Path, ending: str
+) -> None:
+    theme = first_of(review_site, "themes").removesuffix(".html")
+    still.goto(f"{review.url}{theme}{ending}.html")
+    still.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    assert not [*violations(still), *in_the_dark(still)]
+    still.set_viewport_size({"width": 390, "height": 844})
+    for button, panel in ((".cs-menu-button", ".cs-menu"), (".cs-toc-button", ".cs-toc")):
+        still.locator(button).click()
+        assert not [*violations(still, within=panel), *in_the_dark(still, panel)], button
+        still.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize(("ending", "words"), [("", "value chain"), (".zh", "产业链")])
+def test_search_with_its_results_shuts_no_one_out(still: Page, review: Served, ending: str, words: str) -> None:
+    still.goto(f"{review.url}index{ending}.html")
+    still.keyboard.press("/")
+    still.keyboard.type(words)
+    expect(still.locator("#cs-search .cs-search__results a").first).to_be_visible()
+    assert not [*violations(still, within="#cs-search"), *in_the_dark(still, "#cs-search")]
+
+
+@pytest.mark.parametrize("ending", ["", ".zh"])
+def test_a_filtered_explorer_shuts_no_one_out(still: Page, review: Served, ending: str) -> None:
+    still.goto(f"{review.url}explore{ending}.html?q=2023")
+    expect(still.locator(".cs-x-claim").first).to_be_visible()
+    still.locator(".cs-x-values input:visible").first.check()
+    expect(still.locator(".cs-x-chosen li").first).to_be_visible()
+    assert not [*violations(still, within="#cs-explorer"), *in_the_dark(still, "#cs-explorer")]
