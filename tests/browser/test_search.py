@@ -31,6 +31,12 @@ def ask(tab: Page, review: Served) -> Ask:
     return asked
 
 
+@pytest.fixture(scope="module")
+def texts(review_site: Path) -> list[str]:
+    """The normalised text of every page, a block a line."""
+    return ["\n".join(normalise(block.text) for block in one.blocks) for one in read_site(review_site)]
+
+
 def settled(dialog: Locator) -> Locator:
     """Wait until other names and facets are there too."""
     expect(dialog.locator(".cs-search__results")).to_have_attribute("aria-busy", "false")
@@ -44,7 +50,7 @@ def counted(dialog: Locator) -> int:
 
 
 @pytest.mark.parametrize("query", ["双循环", "国内大循环", "链长制", "攀升", "质", "TFP", "生产力的", "value chain"])
-def test_the_pages_that_say_it_are_counted_and_it_is_marked(query: str, ask: Ask, review_site: Path) -> None:
+def test_the_pages_that_say_it_are_counted_and_it_is_marked(query: str, ask: Ask, texts: list[str]) -> None:
     dialog = settled(ask(query, "index.zh.html"))
     only = dialog.locator(".cs-search__only")
     if only.is_visible():
@@ -52,7 +58,6 @@ def test_the_pages_that_say_it_are_counted_and_it_is_marked(query: str, ask: Ask
         expect(dialog.locator(".cs-search__also")).to_contain_text("只检索所输入的文字")
         settled(dialog)
     parts = normalise(query).split(" ")
-    texts = ["\n".join(normalise(block.text) for block in one.blocks) for one in read_site(review_site)]
     assert counted(dialog) == sum(all(part in text for part in parts) for text in texts)
     if counted(dialog):
         assert normalise(dialog.locator("mark").first.inner_text()) in {normalise(query), *parts}
