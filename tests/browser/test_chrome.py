@@ -180,10 +180,11 @@ def test_colours_can_be_chosen_where_nothing_may_be_kept(tab: Page, review: Serv
     assert wrong == []
 
 
-@pytest.mark.parametrize("widths", [(390, 820), (1440,)])
+@pytest.mark.parametrize("widths", [(390, 320, 820), (1440,)])
 def test_no_page_is_wider_than_the_screen_or_moves_while_it_loads(
     tab: Page, review: Served, review_site: Path, widths: tuple[int, ...]
 ) -> None:
+    """320 px is a window of 1280 px at four times the size (WCAG 1.4.10)."""
     wrong = []
     for address in page_kinds(review_site):
         tab.set_viewport_size({"width": widths[0], "height": 900})

@@ -1,4 +1,4 @@
-"""The site with a keyboard, a large type, and spacing of one's own: WCAG 2.2 where axe-core cannot judge."""
+"""The site with a keyboard, a ring that shows where one is, and spacing of one's own: WCAG 2.2 where axe-core cannot judge."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.serving import Served
-from tests.browser.sitemap import first_of, page_kinds
+from tests.browser.sitemap import first_of
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -138,17 +138,6 @@ def _luminance(tab: Page, token: str) -> float:
     parts = (int(value[at : at + 2], 16) / 255 for at in (1, 3, 5))
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def test_at_four_times_the_size_every_page_fits(still: Page, review: Served, review_site: Path) -> None:
-    """A window of 1280 px at 400 % is 320 px wide (WCAG 1.4.10): no page scrolls sideways."""
-    still.set_viewport_size({"width": 320, "height": 256})
-    wide = []
-    for file in page_kinds(review_site):
-        still.goto(review.url + file)
-        if (width := still.evaluate("document.documentElement.scrollWidth")) > 320:
-            wide.append(f"{file} is {width} px wide")
-    assert wide == []
 
 
 def test_spacing_of_one_s_own_cuts_nothing_off(still: Page, review: Served, review_site: Path) -> None:

@@ -8,15 +8,16 @@ from tests.browser.serving import Served
 from tests.browser.sitemap import first_of, page_kinds
 
 
-def refusals(tab: Page) -> list[str]:
-    """What the browser refuses on this tab from now on, with the page it happened on."""
+def complaints(tab: Page) -> list[str]:
+    """What the browser refuses, and every error of a script or a file, on this tab from now on, with its page."""
     wrong: list[str] = []
-    tab.on("console", lambda said: wrong.append(f"{tab.url}: {said.text}") if "Content Security" in said.text else None)
+    tab.on("console", lambda said: wrong.append(f"{tab.url}: {said.text}") if said.type == "error" else None)
+    tab.on("pageerror", lambda error: wrong.append(f"{tab.url}: {error}"))
     return wrong
 
 
-def test_nothing_that_a_page_needs_is_refused(tab: Page, review: Served, review_site: Path) -> None:
-    wrong = refusals(tab)
+def test_nothing_that_a_page_needs_is_refused_and_no_script_fails(tab: Page, review: Served, review_site: Path) -> None:
+    wrong = complaints(tab)
     for file in page_kinds(review_site):
         tab.goto(review.url + file)
         assert tab.locator("meta[http-equiv='Content-Security-Policy']").count() == 1, file
@@ -24,7 +25,7 @@ def test_nothing_that_a_page_needs_is_refused(tab: Page, review: Served, review_
 
 
 def test_a_site_in_a_folder_may_load_what_lies_beside_it(tab: Page, review_site: Path) -> None:
-    wrong = refusals(tab)
+    wrong = complaints(tab)
     for file in ("index.html", first_of(review_site, "papers")):
         tab.goto((review_site / file).as_uri())
         assert tab.evaluate("getComputedStyle(document.body).display") == "flex", "the style sheet was not loaded"
