@@ -52,7 +52,7 @@ def test_attributes_are_words(told: Callable[[str], tuple[str, str]], case: dict
     facts = re.findall(r'<span class="cs-fact"><b>(.*?)</b> ((?:<span>.*?</span>)*)</span>', card)
     found = {label: re.findall(r"<span>(.*?)</span>", values) for label, values in facts}
     assert found == case.get("card", {})
-    assert line.startswith('<span class="cs-basis">assertion</span> · ')
+    assert line.startswith('<span class="cs-basis">assertion</span>&nbsp;· ')
     assert line.index("cs-theme") < line.index("cs-about")
 
 

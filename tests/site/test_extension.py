@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from markdown import Markdown
@@ -74,6 +75,13 @@ def test_a_marker_stays_with_its_word_and_its_stop(render: Render) -> None:
     made = render(f"Shade cools {BRACKET}.{LINKS}")
     assert 'cools<span class="cs-glue"><span class="cs-citations">&#8239;<button' in made
     assert ">§二（一）</button></span>.</span>" in made
+
+
+def test_a_marker_in_chinese_has_its_room_from_the_style_sheet(root: Path, render: Render) -> None:
+    (root / "mkdocs.yml").write_text("extra: {conspectus: {language: zh}}\n", encoding="utf-8")
+    made = render(f"树荫降温 {BRACKET}，所谓“树荫”{BRACKET}。{LINKS}")
+    assert '降温<span class="cs-glue"><span class="cs-citations">&#8288;<button' in made
+    assert '”<span class="cs-glue"><span class="cs-citations cs-citations--closing">&#8288;<button' in made
 
 
 def test_the_card_says_section_paragraph_and_phrase(render: Render) -> None:
@@ -235,3 +243,8 @@ def test_a_card_on_another_page_says_what_the_claim_rests_on(render: Render) -> 
     assert " · claim rests on: cited study · <a" in made
     assert '<span class="cs-card-source">林一（2020）</span>' in made
     assert 'aria-label="Evidence: 林一（2020）"' in made
+
+
+def test_a_colon_behind_a_label_is_in_the_label(render: Render) -> None:
+    made = render("- **甲**：一。\n- **乙**：二。\n")
+    assert '<strong>甲<span class="cs-colon">：</span></strong>一。' in made

@@ -238,7 +238,7 @@ def test_a_pipe_ends_no_cell(markdown: str, kept: str) -> None:
 @pytest.mark.parametrize(
     ("file", "name", "expected"),
     [
-        ("docs/themes/fish.md", "coverage", "Covers 1 of 2 papers; newest claim of 2020 ([Lin2020 2020]"),
+        ("docs/themes/fish.md", "coverage", "Covers 1 of 2 papers; the newest is [Lin2020 2020]"),
         ("docs/themes/fish.md", "coverage", "in passing [Moss2019 2019](../papers/moss2019.md)."),
         ("docs/themes/fish.zh.md", "coverage", "；顺带提及者为[Moss2019（2019）](../papers/moss2019.md)。"),
         ("docs/themes/fish.md", "matrix", "| [Moss2019 2019](../papers/moss2019.md) (in passing) |"),

@@ -26,6 +26,7 @@ _KIND = re.compile(r"\bcs-page--([\w-]+)")
 _THEME = re.compile(r"(?:^|/)themes/([a-z][a-z0-9-]*)(?:\.\w+)?\.html")
 _LINE = re.compile(f"(?<=[{WIDE}])[ \t]*\n\\s*(?=[{WIDE}])")
 _SPACE = re.compile(r"\s+")
+_ROOM = re.compile("&#8239;|&#8288;")
 
 BETWEEN = " · "
 """Divides the chips beside a statement, so that no query reaches across them."""
@@ -144,7 +145,7 @@ class _Reader:
         if self._unread():
             return
         beside = bool(self.open) and self.open[-1].chips
-        self.runs[-2 if beside else -1].text.append(text.replace("&#8239;", "").strip() if beside else text)
+        self.runs[-2 if beside else -1].text.append(_ROOM.sub("", text).strip() if beside else text)
 
     def _unread(self) -> bool:
         return bool(self.open) and self.open[-1].unread

@@ -17,6 +17,10 @@ from conspectus.site.cards import SEPARATOR
 NOTHING_TOLD = ("", "")
 
 
+_KEPT = "&nbsp;· "
+"""Between the parts of a line: the dot ends a line, and begins none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A row of the card: what is told, and its values; plain text."""
@@ -64,7 +68,7 @@ class About:
 
 def line(tail: Tail, about: str = "") -> str:
     """The line under a claim; ``about`` is the button with its card."""
-    parts = SEPARATOR.join(tail.parts)
+    parts = _KEPT.join(tail.parts)
     return f' <span class="cs-meta">{parts} {about}</span>' if parts or about else ""
 
 

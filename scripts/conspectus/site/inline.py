@@ -48,6 +48,8 @@ _IN_TAG = re.compile(r"<[A-Za-z/!][^<>]*\Z")
 _IN_ADDRESS = re.compile(r"\]\([^()]*\Z")
 _LINK_AFTER = re.compile(r"[^\[\]]*\](?:\(|\[)")
 _STOPS = ".,;:!?)。，；：、！？）"
+_CLOSING = "”’》〉」』】）。，；：、"
+_BLANKS = (" ", "\n")
 _CUTS = re.compile(r"\s*·\s*")
 
 Handled = tuple[ET.Element | str | None, int | None, int | None]
@@ -157,14 +159,26 @@ class CitationProcessor(InlineProcessor):
             self._state.tails[self._state.stored()] = self._tail(m["tail"])
         pieces = self._pieces(label, whole, own=bool(m["tail"]))
         start, end = m.start(0), m.end(0) if m["tail"] else m.end("inner") + 1
-        # a marker stays on the line of the word it stands behind, and of the stop that stands behind it
-        before = "&#8239;" if data[start - 1 : start] == " " else ""
+        blank = data[start - 1 : start] in _BLANKS
+        room, kind = self._room(data[: start - blank][-1:], blank=blank)
         behind = "" if m["tail"] else data[end : end + 1]
         stop = behind if behind and behind in _STOPS else ""
-        html = f'<span class="{cards.CITATIONS}">{before}{pieces}</span>'
+        html = f'<span class="{kind}">{room}{pieces}</span>'
         if stop:
             html = f'<span class="cs-glue">{html}{stop}</span>'
-        return self._state.store(html), start - bool(before), end + len(stop)
+        return self._state.store(html), start - blank, end + len(stop)
+
+    def _room(self, before: str, *, blank: bool) -> tuple[str, str]:
+        """What keeps a marker on the line of the character ``before`` it, and the marker's class.
+
+        A Chinese page has no blanks there: the style sheet gives room, and takes some of a closing sign's own.
+        """
+        if self._state.words.language != "zh":
+            return ("&#8239;" if blank else "&#8288;" if before else ""), cards.CITATIONS
+        closing = before and before in _CLOSING
+        return (
+            "&#8288;" if before else ""
+        ), f"{cards.CITATIONS} {cards.CITATIONS}--closing" if closing else cards.CITATIONS
 
     def _narrative(self, m: re.Match[str], data: str) -> Handled:
         """``@key`` and ``@key [p. 3]``: the authors are part of the sentence. Names of accounts are not defined."""

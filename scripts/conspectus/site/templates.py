@@ -22,11 +22,20 @@ from mkdocs.structure.toc import AnchorLink
 from conspectus.messages import Catalogue, catalogue
 from conspectus.model import Settings
 from conspectus.pages import find_blocks, page_language, page_name
+from conspectus.pages.citing import label_and_basis
 from conspectus.site.authorship import Authorship, authorship
 from conspectus.site.navigation import HOME, Entry, Item, Navigation, Place, View
 
 LANGUAGES = "languages"
 """The woven block with links to the page's other languages."""
+
+_OTHERS = "|".join(re.escape(catalogue(language).text("other_language")) for language in ("en", "zh"))
+_SWITCHES = {
+    LANGUAGES: re.compile(r".+", re.DOTALL),
+    "coverage": re.compile(r"(?: · \[[^\]\n]+\]\([^)\s]+\))+$", re.MULTILINE),
+    "record": re.compile(rf"^- \*\*(?:{_OTHERS})\*\* .*\n?", re.MULTILINE),
+}
+"""What leads to the other languages of a page, by the woven block that has it."""
 
 _LISTED = re.compile(r"\]\((?:<([^>#]+\.md)>|([^)#\s]+\.md))\)")
 _TAG = re.compile(r"<[^>]*>")
@@ -193,9 +202,13 @@ def _below_title(toc: Iterable[AnchorLink]) -> list[AnchorLink]:
 
 def without_languages(markdown: str) -> str:
     """``markdown`` without the links to the page's other languages, which the head of the built page has."""
-    blocks = find_blocks(markdown)[0] if LANGUAGES in markdown else ()
-    body = next((block.body for block in blocks if block.name == LANGUAGES), (0, 0))
-    return markdown[: body[0]] + markdown[body[1] :]
+    if not any(f"conspectus:begin {name}" in markdown for name in _SWITCHES):
+        return markdown
+    for block in reversed(find_blocks(markdown)[0]):
+        if switch := _SWITCHES.get(block.name):
+            start, end = block.body
+            markdown = markdown[:start] + switch.sub("", markdown[start:end]) + markdown[end:]
+    return markdown
 
 
 def twin_anchors(own: Iterable[AnchorLink], other: Iterable[AnchorLink]) -> dict[str, str]:
@@ -253,7 +266,7 @@ def _label(page: Page) -> str:
     if not key:
         return str(page.meta.get("label") or "")
     found = re.search(rf'^\[@{re.escape(str(key))}[^\]]*\]: \S+ "(.+)"$', page.markdown or "", re.MULTILINE)
-    return html.unescape(found[1]) if found else ""
+    return label_and_basis(html.unescape(found[1]))[0] if found else ""
 
 
 def _title(page: Page) -> str:

@@ -7,7 +7,7 @@ are marked when they are finished, so that what templates print (neighbours, con
 from __future__ import annotations
 
 import re
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -159,6 +159,8 @@ class PointsTreeprocessor(Treeprocessor):
         for points in root.iter("ul"):
             if len(points) > 1 and all(_is_labelled(item) for item in points):
                 points.set("class", f"{points.get('class', '')} cs-points".strip())
+                for item in points:
+                    _take_colon(item[0])
 
 
 def _is_labelled(item: Element) -> bool:
@@ -168,6 +170,14 @@ def _is_labelled(item: Element) -> bool:
         and not (item.text or "").strip()
         and bool((item[0].tail or "").strip())
     )
+
+
+def _take_colon(label: Element) -> None:
+    """A colon behind a label goes into it: it would begin the line of the text that stands below or beside."""
+    tail = (label.tail or "").lstrip()
+    if tail[:1] in ("：", ":"):
+        colon = SubElement(label, "span", {"class": "cs-colon"})
+        colon.text, label.tail = tail[0], tail[1:]
 
 
 def joined(text: str) -> str:

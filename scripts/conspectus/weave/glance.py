@@ -18,6 +18,9 @@ from conspectus.weave.escape import escape, heading_anchor, link, opening
 MOST_SHARING = 12
 """Most papers that are named for sharing cited works."""
 
+_KEPT = "\u00a0"
+"""Not broken: a name keeps its number, and no line begins with a dot."""
+
 
 def glance_body(corpus: Corpus, paper: Paper, page: Page) -> str:
     """The list; empty for a page without claims."""
@@ -48,7 +51,7 @@ def _rows(corpus: Corpus, paper: Paper, page: Page) -> Iterator[tuple[str, str]]
 
 
 def _counted(items: Iterable[tuple[str, int]]) -> str:
-    return " · ".join(f"{name} {count}" for name, count in items if count)
+    return f"{_KEPT}· ".join(f"{name}{_KEPT}{count}" for name, count in items if count)
 
 
 def _to(name: str, anchor: str | None) -> str:

@@ -87,7 +87,7 @@ def _coverage(corpus: Corpus, slug: str, speaking: tuple[Speaking, ...], page: P
     dated = [(said.paper.work.date or said.paper.work.year, said.paper.citekey) for said in treating]
     if newest := max((pair for pair in dated if pair[0]), default=None):
         paper = corpus.paper_link(newest[1], page.file, page.language)
-        parts.append(words.text("newest", date=escape(newest[0]), paper=paper))
+        parts.append(words.text("newest", paper=paper))
     if passing := [said.paper.citekey for said in speaking if not said.substance]:
         links = [corpus.paper_link(key, page.file, page.language) for key in passing]
         parts.append(words.text("coverage_passing", papers=words.join(links)))
