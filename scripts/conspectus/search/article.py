@@ -44,7 +44,10 @@ _INLINE = _names(
     " ruby s samp small span strong sub sup time u var wbr"
 )
 _UNREAD = _names("script style template svg noscript nav form select textarea iframe object cs-card")
-_UNREAD_CLASSES = _names("headerlink cs-cite cs-dots cs-printed cs-copy cs-sort footnote-backref")
+_UNREAD_CLASSES = _names(
+    "headerlink cs-cite cs-dots cs-printed cs-copy cs-sort cs-unit cs-explorer-note footnote-backref"
+)
+"""What a reader with a script and a wide screen does not see either, and controls that say no word of the review."""
 _ASIDE_CLASSES = _names("cs-citations cs-meta cs-aside")
 _HEADINGS = _names("h1 h2 h3 h4 h5 h6")
 
