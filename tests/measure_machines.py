@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from conspectus.project import open_review
-from conspectus.publish import machine_files
+from conspectus.publish import machines
 
 KINDS: Mapping[str, Callable[[str], bool]] = {
     "review.json": lambda path: path == "review.json",
@@ -34,7 +34,7 @@ def main() -> None:
     claims = len({claim.id for page in review.pages for claim in page.claims})
     print(f"{len(review.papers)} papers, {claims} claims, {len(review.works)} cited works, {len(review.pages)} pages")
     start = time.perf_counter()
-    files = machine_files(review)
+    files = machines(review).files
     print(f"made in {time.perf_counter() - start:.1f} s: {len(files)} files, {_size(sum(map(_bytes, files.values())))}")
     for kind, fits in KINDS.items():
         texts = sorted((text for path, text in files.items() if fits(path)), key=_bytes)

@@ -10,7 +10,7 @@ import pytest
 
 from conspectus.model import Review
 from conspectus.project import open_review
-from conspectus.publish import machine_files
+from conspectus.publish import machines
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,7 +24,7 @@ def review() -> Review:
 @pytest.fixture(scope="session")
 def files(review: Review) -> Mapping[str, str]:
     """What is made for machines of this review, which states no address."""
-    return machine_files(review)
+    return machines(review).files
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ import pytest
 
 from conspectus.manuscript import review_data, scope_of
 from conspectus.model import Review
-from conspectus.publish import machine_files
+from conspectus.publish import machines
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT / "scripts" / "conspectus" / "schemas" / "review-1.json"
@@ -98,7 +98,7 @@ def test_small_files_hold_what_the_whole_holds(whole: Any, documents: dict[str, 
 
 
 def test_addresses_are_absolute_where_the_review_says_where_it_is_hosted(hosted: Review) -> None:
-    whole = json.loads(machine_files(hosted)["review.json"])
+    whole = json.loads(machines(hosted).files["review.json"])
     assert whole["review"]["data"] == "https://example.org/review/review.json"
     claim = whole["papers"][0]["claims"][0]
     assert claim["statements"]["zh"]["url"].startswith("https://example.org/review/papers/")
@@ -107,7 +107,7 @@ def test_addresses_are_absolute_where_the_review_says_where_it_is_hosted(hosted:
 
 def test_what_the_site_does_not_have_is_in_no_file(review: Review) -> None:
     shown = [page.file for page in review.pages if not page.file.endswith("tan2024xinzhi.zh.md")]
-    made = machine_files(review, shown)
+    made = machines(review, shown).files
     assert "papers/tan2024xinzhi.zh.md" not in made
     paper = json.loads(made["papers/tan2024xinzhi.json"])["paper"]
     assert list(paper["pages"]) == ["en"]
@@ -115,4 +115,4 @@ def test_what_the_site_does_not_have_is_in_no_file(review: Review) -> None:
 
 
 def test_the_same_review_gives_the_same_files(review: Review, files: Mapping[str, str]) -> None:
-    assert machine_files(review) == files
+    assert machines(review).files == files

@@ -12,7 +12,7 @@ import pytest
 
 from conspectus.model import Page, Review, Settings
 from conspectus.pages import read_changes, read_page
-from conspectus.publish import machine_files
+from conspectus.publish import machines
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 TEXT = """# Changes
@@ -47,7 +47,7 @@ def of(text: str, **settings: str) -> Review:
 
 
 def feed(review: Review, path: str = "feed.xml") -> ET.Element:
-    return ET.fromstring(machine_files(review)[path])  # noqa: S314  our own text
+    return ET.fromstring(machines(review).files[path])  # noqa: S314  our own text
 
 
 def texts(element: ET.Element, tag: str) -> list[str]:
@@ -79,7 +79,7 @@ def valid(root: ET.Element) -> None:
 
 
 def test_the_feeds_of_this_review_are_valid_in_both_languages(files: Mapping[str, str], hosted: Review) -> None:
-    made = machine_files(hosted)
+    made = machines(hosted).files
     for path, language in (("feed.xml", "en"), ("feed.zh.xml", "zh")):
         for text in (files[path], made[path]):
             root = ET.fromstring(text)  # noqa: S314
@@ -126,7 +126,7 @@ def test_a_release_that_nobody_tells_of_is_told_with_what_there_is() -> None:
 
 @pytest.mark.parametrize("released", ["", "soon"])
 def test_where_nothing_is_told_there_is_no_feed(released: str) -> None:
-    assert "feed.xml" not in machine_files(of("# Changes\n", released=released))
+    assert "feed.xml" not in machines(of("# Changes\n", released=released)).files
 
 
 def test_signs_that_xml_cannot_hold_are_replaced() -> None:

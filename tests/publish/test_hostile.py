@@ -13,7 +13,7 @@ import yaml
 
 from conspectus.model import Paper, Review, Settings, Work
 from conspectus.pages import read_page, split_front_matter
-from conspectus.publish import machine_files
+from conspectus.publish import machines
 
 BAD = "</script><img src=x onerror=alert(1)>\"' & [x](javascript:alert) ]]> \u202eABC\x0c $x_1$ " + "长" * 300
 SITE = "https://rivers.example/r/"
@@ -40,7 +40,7 @@ def files() -> Mapping[str, str]:
         "nobody": Paper("nobody", Work(title=BAD), {"en": pages["docs/papers/nobody.md"]}),
         "a/b?c": Paper("a/b?c", Work(title="")),
     }
-    return machine_files(Review(Path(), settings, papers=papers, pages=tuple(pages.values())))
+    return machines(Review(Path(), settings, papers=papers, pages=tuple(pages.values()))).files
 
 
 def test_every_document_and_every_head_is_well_formed(files: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from conspectus.model import Paper, Review
-from conspectus.publish import machine_files
+from conspectus.publish import machines
 from conspectus.publish.llms import MOST_PAPERS
 
 LINE = re.compile(r"- \[(?:[^\[\]\\]|\\.)+\]\(([^()\s]+)\)(?:: .+)?")
@@ -32,7 +32,7 @@ def test_every_link_leads_to_a_file_that_is_made(files: Mapping[str, str]) -> No
 
 
 def test_links_are_absolute_where_the_review_says_where_it_is_hosted(hosted: Review) -> None:
-    text = machine_files(hosted)["llms.txt"]
+    text = machines(hosted).files["llms.txt"]
     assert "(https://example.org/review/themes/index.md)" in text
     assert "](papers/" not in text
 
@@ -42,6 +42,6 @@ def test_a_review_of_many_papers_is_entered_by_its_list(review: Review) -> None:
     page = paper.pages["en"]
     pages = [replace(page, file=f"docs/papers/{key}{number}.md") for number in range(MOST_PAPERS)]
     many = replace(review, papers={key: Paper(key, paper.work)}, pages=(*review.pages, *pages))
-    text = machine_files(many)["llms.txt"]
+    text = machines(many).files["llms.txt"]
     assert f"papers/{key}1.md" not in text
     assert "papers/index.md" in text

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from conspectus.model import Review
-from conspectus.publish import machine_files, sitemap
+from conspectus.publish import machines, sitemap
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"
@@ -21,7 +21,7 @@ def test_a_review_without_an_address_has_no_sitemap(files: Mapping[str, str]) ->
 
 
 def test_every_page_is_named_with_its_versions_and_the_day_of_the_release(hosted: Review) -> None:
-    made = machine_files(hosted)
+    made = machines(hosted).files
     urls = ET.fromstring(made["sitemap.xml"]).findall(f"{MAP}url")  # noqa: S314
     found = {url.findtext(f"{MAP}loc"): url for url in urls}
     assert len(found) == len(urls) == len(hosted.pages)
@@ -38,12 +38,12 @@ def test_every_page_is_named_with_its_versions_and_the_day_of_the_release(hosted
 
 def test_a_review_without_a_release_dates_nothing(hosted: Review) -> None:
     undated = replace(hosted, settings=replace(hosted.settings, released=""))
-    assert "lastmod" not in machine_files(undated)["sitemap.xml"]
+    assert "lastmod" not in machines(undated).files["sitemap.xml"]
 
 
 def test_more_addresses_than_a_sitemap_may_have_are_divided(hosted: Review, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sitemap, "MOST", 50)
-    made = machine_files(hosted)
+    made = machines(hosted).files
     parts = [loc.text or "" for loc in ET.fromstring(made["sitemap.xml"]).iter(f"{MAP}loc")]  # noqa: S314
     assert len(parts) == -(-len(hosted.pages) // 50)
     named = [

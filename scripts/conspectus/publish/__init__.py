@@ -2,7 +2,7 @@
 
 from conspectus.publish.alternates import Alternate
 from conspectus.publish.archive import archive
-from conspectus.publish.files import Machines, machine_files, machines
+from conspectus.publish.files import Machines, machines
 from conspectus.publish.forge import issue_url
 
-__all__ = ["Alternate", "Machines", "archive", "issue_url", "machine_files", "machines"]
+__all__ = ["Alternate", "Machines", "archive", "issue_url", "machines"]

@@ -9,14 +9,12 @@ from importlib import resources
 from conspectus.model import Review
 from conspectus.publish.alternates import Alternate, alternates
 from conspectus.publish.claims import explorer_files
-from conspectus.publish.data import data_files
+from conspectus.publish.data import SCHEMA_FILE, data_files
 from conspectus.publish.feed import feeds
 from conspectus.publish.library import Library
 from conspectus.publish.llms import llms_text
 from conspectus.publish.markdown import markdown_page
 from conspectus.publish.sitemap import search_engine_files
-
-SCHEMA = "review-1.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +42,8 @@ def machines(review: Review, published: Collection[str] | None = None) -> Machin
     return Machines(files, {page.file: tuple(alternates(library, page, files)) for page in review.pages})
 
 
-def machine_files(review: Review, published: Collection[str] | None = None) -> Mapping[str, str]:
-    """The files of :func:`machines`."""
-    return machines(review, published).files
-
-
 def _files(library: Library) -> Iterator[tuple[str, str]]:
-    yield f"schemas/{SCHEMA}", _schema()
+    yield SCHEMA_FILE, resources.files("conspectus").joinpath(SCHEMA_FILE).read_text(encoding="utf-8")
     yield from data_files(library)
     yield from explorer_files(library)
     for page in library.review.pages:
@@ -58,7 +51,3 @@ def _files(library: Library) -> Iterator[tuple[str, str]]:
     yield "llms.txt", llms_text(library)
     yield from feeds(library)
     yield from search_engine_files(library)
-
-
-def _schema() -> str:
-    return resources.files("conspectus").joinpath("schemas", SCHEMA).read_text(encoding="utf-8")

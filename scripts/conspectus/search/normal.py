@@ -1,6 +1,6 @@
 """The form in which texts and queries are compared, and the units that it is made of.
 
-The browser does the same (``javascripts/search-normal.js``); ``tests/search/cases/normal.json`` holds both to it.
+The browser does the same (``javascripts/search/normal.js``); ``tests/search/cases/normal.json`` holds both to it.
 What is typed in full width, in capitals, with accents or with a space between Chinese and Latin is found all the same;
 everything else, punctuation too, is compared as it stands.
 """

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 
 from conspectus.messages import Catalogue, catalogue
@@ -109,11 +109,11 @@ def _inner(part: str) -> str | None:
 def _spoken(attributes: Attributes, words: Catalogue) -> Iterator[str]:
     """Level and addressees, which are words themselves."""
     if attributes.levels:
-        yield _note(words.text("note_level", values=_names("levels", attributes.levels, words)))
+        yield cards.note(words.text("note_level", values=_names("levels", attributes.levels, words)))
     if attributes.addressees == (_UNSTATED,):
-        yield _note(words.text("note_to_nobody"))
+        yield cards.note(words.text("note_to_nobody"))
     elif attributes.addressees:
-        yield _note(words.text("note_to", values=_names("addressees", attributes.addressees, words)))
+        yield cards.note(words.text("note_to", values=_names("addressees", attributes.addressees, words)))
 
 
 def _named(attributes: Attributes, words: Catalogue, named: Named) -> Iterator[tuple[str, Fact]]:
@@ -153,7 +153,3 @@ def _converted(numbers: Sequence[str], words: Catalogue) -> Iterator[tuple[str, 
 
 def _names(key: str, codes: Iterable[str], words: Catalogue) -> str:
     return words.join([words.name(key, code) for code in codes])
-
-
-def _note(text: str) -> str:
-    return f'<span class="cs-note">{escape(text, quote=False)}</span>'

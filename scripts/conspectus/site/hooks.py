@@ -6,7 +6,9 @@ Nothing that a page's text says depends on them. A review's ``overrides/hooks.py
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import cast
 
 from jinja2 import Environment
@@ -25,7 +27,7 @@ from conspectus.messages import catalogue
 from conspectus.model import Review, Severity
 from conspectus.pages import page_language
 from conspectus.project import open_review
-from conspectus.publish import Machines, machines
+from conspectus.publish import Alternate, machines
 from conspectus.search import Facts, build_search
 from conspectus.site.corrections import correction
 from conspectus.site.extension import settings_of
@@ -58,16 +60,18 @@ log = get_plugin_logger("conspectus")
 
 
 class _Serving:
-    """Whether the builder serves the site, set once, when it starts; and the review as a build has read it."""
+    """Whether the builder serves the site, set once, when it starts."""
 
     now = False
-    review: Review | None = None
-    made = Machines({}, {})
 
 
 class _Building:
     """What a build has told so far: the navigation, what the templates are given, what the search is to know."""
 
+    review: Review | None = None
+    """As the build has read it, until its files are made."""
+    alternates: Mapping[str, Sequence[Alternate]] = MappingProxyType({})
+    """File of a page → the forms that it has besides."""
     nav: Navigation
     templates: Templates
     facts = Facts()
@@ -106,7 +110,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
         if written:
             log.info("brought up to date: %d files", len(written))
     else:
-        review = _Serving.review = open_review(root)
+        review = _Building.review = open_review(root)
         findings = (*stale(review), *check(review))
     for finding in findings:
         # a warning of the builder's fails a strict build; what only wants attention is information
@@ -116,13 +120,13 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add what is made for machines, so that pages may link to it; a file of that name in ``docs/`` is the review's."""
-    review = _Serving.review or open_review(review_root(config), with_sources=False)
-    _Serving.review = None
+    review = _Building.review or open_review(review_root(config), with_sources=False)
+    _Building.review = None
     _Building.facts = facts_of(review)
     docs = review.settings.docs_dir
     pages = [f"{docs}/{file.src_uri}" for file in files.documentation_pages()]
     made = machines(review, pages)
-    _Serving.made = Machines({}, made.alternates)
+    _Building.alternates = made.alternates
     if (theirs := files.get_file_from_path("sitemap.xml")) and theirs.src_dir != config.docs_dir:
         files.remove(theirs)  # the template, which would be copied as it is
     for path, text in made.files.items():
@@ -169,7 +173,7 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
     words = catalogue(page_language(file, settings))
     own = cast("dict[str, object]", context)
     own["correction"] = correction(settings, words, str(page.title), page.file.url)
-    own["alternates"] = _Serving.made.alternates.get(file, ())
+    own["alternates"] = _Building.alternates.get(file, ())
     return _with_chrome(context, page)
 
 

@@ -12,12 +12,10 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from conspectus.messages import catalogue
+from conspectus.weave.scaffold import NAVIGATION
 
 HOME = "index"
 """The name of the review's first page."""
-
-KNOWN = ("home", "themes", "papers", "works", "verify")
-"""Messages that a navigation begins with (``conspectus new`` writes them): said so in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,4 +271,4 @@ class _Teller:
         if title in self.titles or self.language == self.default:
             return self.titles.get(title, title)
         own, ours = catalogue(self.default), catalogue(self.language)
-        return next((ours.text(key) for key in KNOWN if own.text(key) == title), "")
+        return next((ours.text(key) for key in NAVIGATION if own.text(key) == title), "")

@@ -19,7 +19,7 @@ def search_words(language: str) -> dict[str, Any]:
     """The words of the search in ``language``, for templates and scripts."""
     spoken = catalogue(language)
     return {
-        **{key: spoken.text(key) for key in (*_LABELS, "search_here")},
+        **{key: spoken.text(key) for key in _LABELS},
         "searching": spoken.entries["searching"],
         "facet_names": {facet: spoken.name("facets", facet) for facet in FACETS},
         "language_names": {known: catalogue(known).text("language_name") for known in languages()},

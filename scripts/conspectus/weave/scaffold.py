@@ -24,6 +24,9 @@ WOVEN_OVERRIDES = "citation"
 PAGES = ("index", "explore", "pictures", "search", "verify", "changes")
 """The pages that a new review begins with."""
 
+NAVIGATION = ("home", "themes", "papers", "explore", "works", "pictures", "verify", "changes")
+"""What its navigation begins with: messages, so that every language has a title for each."""
+
 
 def new_review(name: str, language: str) -> dict[str, str]:
     """The files of a new review by path below its root, its generated pages woven.
@@ -35,11 +38,7 @@ def new_review(name: str, language: str) -> dict[str, str]:
     files = {
         "mkdocs.yml": _mkdocs(name, language),
         "docs/index.md": _index(name, language),
-        "docs/explore.md": _template(f"explore.{language}.md"),
-        "docs/pictures.md": _template(f"pictures.{language}.md"),
-        "docs/search.md": _template(f"search.{language}.md"),
-        "docs/verify.md": _template(f"verify.{language}.md"),
-        "docs/changes.md": _template(f"changes.{language}.md"),
+        **{f"docs/{page}.md": _template(f"{page}.{language}.md") for page in PAGES if page != "index"},
         "papers/README.md": _template(f"papers.{language}.md"),
         ".gitignore": _template("gitignore"),
         ".github/workflows/site.yml": _template("site.yml"),
@@ -58,17 +57,7 @@ def new_review(name: str, language: str) -> dict[str, str]:
 def _mkdocs(name: str, language: str) -> str:
     words = catalogue(language)
     values = {
-        "HOME": words.text("home"),
-        "THEMES": words.text("themes"),
-        "PAPERS": words.text("papers"),
-        "WORKS": words.text("works"),
-        "EXPLORE": words.text("explore"),
-        "PICTURES": words.text("pictures"),
-        "VERIFY": words.text("verify"),
-        "CHANGES": words.text("changes"),
-        "AUTO": words.text("palette_auto"),
-        "LIGHT": words.text("palette_light"),
-        "DARK": words.text("palette_dark"),
+        **{key.upper(): words.text(key) for key in NAVIGATION},
         "LANGUAGE": language,
         "NAME": json.dumps(name, ensure_ascii=False)[1:-1],
     }
