@@ -95,6 +95,7 @@ def test_the_way_from_the_first_page(tab: Page, review: Served, paper: str) -> N
     steps = texts(tab, ".cs-crumbs li")
     assert steps[:2] == ["Home", "Papers"]
     assert len(steps) == 3
+    assert re.fullmatch(r".+ \d{4}", steps[2]), "the paper's label, and nothing of its first claim"
     tab.locator(".cs-crumbs a").nth(1).click()
     tab.wait_for_url("**/papers/index.html")
     assert texts(tab, ".cs-tabs [aria-current]") == ["Papers"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from conspectus.messages import catalogue
 from conspectus.site.navigation import Entry, Item, Navigation, Place
+from conspectus.weave.scaffold import NAVIGATION
 
 ITEMS = (
     Item("Home", "index"),
@@ -90,6 +92,13 @@ def test_what_is_known_by_name_is_called_so_even_where_its_page_is_not_translate
     places = [Place("index", "zh", "index.html", "树荫与水"), Place("papers/elm", "en", "papers/elm.en.html", "Elm")]
     home = Navigation.of((Item("首页", "index"),), places, "zh", {}).trees["en"][0]
     assert (home.title, home.spoken, home.language) == ("Home", "en", "zh")
+
+
+@pytest.mark.parametrize("key", NAVIGATION)
+def test_what_a_new_review_s_navigation_begins_with_is_known_in_every_language(key: str) -> None:
+    places = [Place("page", "zh", "page.html", "树荫"), Place("other", "en", "other.en.html", "Shade")]
+    items = (Item(catalogue("zh").text(key), "page"),)
+    assert told(Navigation.of(items, places, "zh", {}).trees["en"]) == [catalogue("en").text(key)]
 
 
 def test_an_index_page_is_its_section_s_own(navigation: Navigation) -> None:
