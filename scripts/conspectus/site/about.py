@@ -14,7 +14,6 @@ from html import escape
 from conspectus.messages import Catalogue, catalogue
 from conspectus.site.cards import SEPARATOR
 
-
 _KEPT = "&nbsp;· "
 """Between the parts of a line: the dot ends a line, and begins none."""
 

@@ -10,6 +10,8 @@ from conspectus.weave.corpus import Corpus
 from conspectus.weave.places import review_languages
 
 BLOCK = "explorer"
+PAGE = "explore"
+"""The page on which claims are filtered by what its address asks for, where a review has it."""
 
 _LISTS = ("themes/index", "papers/index", "compare/index", "works/index")
 

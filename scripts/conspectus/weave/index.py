@@ -7,12 +7,11 @@ from collections.abc import Callable
 from conspectus.model import Page
 from conspectus.pages import find_blocks, theme_section
 from conspectus.pages.plain import plain
+from conspectus.weave import explorer
 from conspectus.weave.cite import cite_review
 from conspectus.weave.compare.text import sentences
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import escape, opening
-from conspectus.weave.explorer import BLOCK as EXPLORER
-from conspectus.weave.explorer import explorer_body
 from conspectus.weave.glossary import glossary_body
 from conspectus.weave.labels import bracketed, venue_line
 from conspectus.weave.places import page_name
@@ -132,7 +131,7 @@ def counts_body(corpus: Corpus, file: str, language: str) -> str:
         ("papers_count", len(review.papers), "papers/index"),
         ("themes_count", len(review.themes), "themes/index"),
         ("works_count", len(review.works), "works/index"),
-        ("claims_count", claims, "explore"),
+        ("claims_count", claims, explorer.PAGE),
     )
     linked = (corpus.places.link(words.count(key, number), name, file, language) for key, number, name in counts)
     return "\n".join([opening("div", "cs-counts", markdown="1"), "", " · ".join(linked), "", "</div>"])
@@ -149,7 +148,7 @@ def index_blocks(corpus: Corpus, page: Page) -> dict[str, str]:
         "glossary": lambda: glossary_body(corpus, page),
         "verify": lambda: verify_body(corpus, page),
         "receipt": lambda: receipt_body(corpus, page),
-        EXPLORER: lambda: explorer_body(corpus, page),
+        explorer.BLOCK: lambda: explorer.explorer_body(corpus, page),
         "silences": lambda: silences_body(corpus, page),
     }
     present = {block.name for block in find_blocks(page.text)[0]}

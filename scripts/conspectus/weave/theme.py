@@ -11,6 +11,7 @@ import yaml
 from conspectus.messages import catalogue
 from conspectus.model import FACETS, Claim, Page, Relation, Settings, Theme
 from conspectus.pages import format_bracket
+from conspectus.weave import explorer
 from conspectus.weave.blocks import empty_block
 from conspectus.weave.cite import cite_theme
 from conspectus.weave.corpus import Corpus, Speaking
@@ -139,8 +140,8 @@ def _positions(corpus: Corpus, slug: str, speaking: tuple[Speaking, ...], page: 
     if not by_facet:
         return "\n".join([*lines, words.text("none_yet")])
     first = max(by_facet, key=lambda facet: len(by_facet[facet]))
-    explorer = corpus.places.link(words.text("in_explorer"), "explore", page.file, page.language, query=f"theme={slug}")
-    lines.append(words.text("sentence", text=words.text("positions_intro", explorer=explorer)))
+    claims = _explored(corpus, slug, words.text("in_explorer"), page)
+    lines.append(words.text("sentence", text=words.text("positions_intro", explorer=claims)))
     for facet, on in by_facet.items():
         lines += ["", *_facet(corpus, slug, facet, on, page, opened=facet == first)]
     return "\n".join(lines)
@@ -178,7 +179,12 @@ def _left(corpus: Corpus, slug: str, number: int, page: Page) -> list[str]:
         return []
     words = corpus.words(page.language)
     text = words.count("papers_more", number)
-    return ["", corpus.places.link(text, "explore", page.file, page.language, query=f"theme={slug}")]
+    return ["", _explored(corpus, slug, text, page)]
+
+
+def _explored(corpus: Corpus, slug: str, text: str, page: Page) -> str:
+    """``text`` as a link to the theme's claims in the explorer."""
+    return corpus.places.link(text, explorer.PAGE, page.file, page.language, query=f"theme={slug}")
 
 
 def _related(corpus: Corpus, slug: str, page: Page) -> str:

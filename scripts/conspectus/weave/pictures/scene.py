@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from conspectus.messages import Catalogue
 from conspectus.model import Claim
 from conspectus.pictures.frame import Drawing
+from conspectus.weave import explorer
 from conspectus.weave.compare.across import Across
 from conspectus.weave.corpus import Corpus
 from conspectus.weave.escape import escape, fragment, link
@@ -17,10 +18,6 @@ from conspectus.weave.places import page_file, relative
 
 FOLDER = "pictures"
 """Below the site's folder: where the pictures' files are, and where their links begin."""
-
-
-EXPLORER = "explore"
-"""The page on which claims are filtered by what its address asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +80,8 @@ class Scene:
 
     def explorer(self, fallback: Target, **chosen: str) -> Target:
         """The explorer showing what is ``chosen``, by the names that its address has for it; where there is one."""
-        if chosen and self.corpus.places.find(EXPLORER, self.language):
-            return Target(EXPLORER, query=urlencode(chosen))
+        if chosen and self.corpus.places.find(explorer.PAGE, self.language):
+            return Target(explorer.PAGE, query=urlencode(chosen))
         return fallback
 
 
