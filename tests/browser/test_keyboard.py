@@ -1,4 +1,4 @@
-"""The site with a keyboard, a ring that shows where one is, and spacing of one's own: WCAG 2.2 where axe-core cannot judge."""
+"""The site with a keyboard, with a ring where one is, with spacing of one's own: what axe-core cannot judge."""
 
 from __future__ import annotations
 
