@@ -33,7 +33,7 @@ _OTHERS = "|".join(re.escape(catalogue(language).text("other_language")) for lan
 _SWITCHES = {
     LANGUAGES: re.compile(r".+", re.DOTALL),
     "coverage": re.compile(r"(?: · \[[^\]\n]+\]\([^)\s]+\))+$", re.MULTILINE),
-    "record": re.compile(rf"^- \*\*(?:{_OTHERS})\*\* .*\n?", re.MULTILINE),
+    "glance": re.compile(rf"^- \*\*(?:{_OTHERS})\*\* .*\n?", re.MULTILINE),
 }
 """What leads to the other languages of a page, by the woven block that has it."""
 
