@@ -47,7 +47,12 @@ HARMLESS = (
 )
 """What is no attack and has to be laid out: signs, formulas, right-to-left text, 300 characters."""
 
-SOURCES = ("006_grading-bamboo.md", "004_platforms-move-inland.txt", "005_who-owns-the-storefront.txt")
+SOURCES = {
+    "006_grading-bamboo.md": "utf-8",
+    "004_platforms-move-inland.txt": "gb18030",
+    "005_who-owns-the-storefront.txt": "utf-16",
+}
+"""Papers of the sample review, and what each is encoded in."""
 
 
 class Payloads:
@@ -95,16 +100,18 @@ def make_hostile(folder: Path) -> None:
     """Write the hostile review to ``folder``, which is emptied first, and convert it."""
     payload = Payloads()
     shutil.rmtree(folder, ignore_errors=True)
-    name = f"A review {HARMLESS[0]}"
+    name = f"A review {payload('site name')} {HARMLESS[0]}"
     for file, text in new_review(name, "en").items():
         write_text(folder / file, _settings(text, payload) if file == "mkdocs.yml" else text)
-    for file in SOURCES:
+    for file, encoding in SOURCES.items():
         text = (CORPUS / "papers" / file).read_text(encoding="utf-8")
-        write_text(folder / "papers" / file, source(text, payload))
+        (folder / "papers" / file).write_bytes(source(text, payload).encode(encoding))
     for place, text in enumerate(HARMLESS):
         write_text(folder / "papers" / f"odd-{place}.md", _odd(text, payload))
+    _beside(folder, payload)
     _data(folder, payload)
     run_conversion(folder, [])
+    _claims(folder)
     _bibliography(folder, payload)
     _themes(folder, payload)
     run_conversion(folder, [])
@@ -112,6 +119,7 @@ def make_hostile(folder: Path) -> None:
 
 def _settings(text: str, payload: Callable[[str], str]) -> str:
     own = f"    authors: [{yaml.safe_dump('{' + payload('review authors') + '}', width=9999).strip()}]\n"
+    text = text.replace("site_name:", "site_url: https://example.org/review/\nsite_name:", 1)
     return text.replace("  conspectus:\n    language:", f"  conspectus:\n{own}    language:").replace(
         "quotes: short", "quotes: full"
     )
@@ -124,6 +132,39 @@ def _odd(text: str, payload: Callable[[str], str]) -> str:
         f"一、{payload('heading')}问题\n\n加强竹器数据的采集，{payload('sentence')}应当由合作社承担。\n\n"
         "二、对策\n\n推动分级标准的建立，完善数据的授权。\n"
     )
+
+
+def _beside(folder: Path, payload: Callable[[str], str]) -> None:
+    """What a user keeps beside the sources: a sidecar, and an export of a reference manager that describes a paper."""
+    address = "https://example.org/?a=<b>&c='\"" + payload("obtain").replace(" ", "")
+    supplied = {
+        "year": {"value": 2023, "from": payload("supplied from"), "date": "2026-11-20"},
+        "authors": {"value": [payload("supplied author")], "from": "a letter", "date": "2026-11-20"},
+    }
+    one = {"starts": HARMLESS[0], "corrections": {"title": HARMLESS[0] + payload("corrected title")}}
+    sidecar = {"obtain": address, "articles": [{**one, "supplied": supplied}]}
+    write_text(folder / "papers" / "odd-0.yml", yaml.safe_dump(sidecar, allow_unicode=True, width=9999))
+    fields = {"title": HARMLESS[3], "author": "{A " + payload("export author") + "}", "year": "2021"}
+    fields |= {name: payload(f"export {name}") for name in ("journal", "publisher", "abstract", "note", "url")}
+    text = ",\n".join(f"  {name} = {{{re.sub(r'[%#{}]', '', value)}}}" for name, value in fields.items())
+    write_text(folder / "papers" / "library.bib", f"@article{{odd<b>key,\n{text}\n}}\n")
+
+
+def _claims(folder: Path) -> None:
+    """A person's words in drafted claims: code, links, a formula, markup, a very long word, a spreadsheet's formula."""
+    said = (
+        'Code `a < b && <script>` and [a link](https://example.org/?a=1&b=2 "its title")',
+        "The formula $\\sum_{i<j} x_{ij}^a \\leq \\frac{a}{b}$, **strong** & *emphasised* <kbd>Esc</kbd>",
+        f"{HARMLESS[2]} beside {'Supercalifragilistic' * 12}",
+        '=HYPERLINK("https://example.org","go")',
+    )
+    file = next(iter(sorted((folder / "docs" / "papers").glob("mensah*.md"))))
+    text = file.read_text(encoding="utf-8")
+    lines = text.split("\n")
+    drafted = [number for number, line in enumerate(lines) if line.startswith("- ") and " [@" in line]
+    for number, own in zip(drafted, said, strict=False):
+        lines[number] = f"- {own}. {lines[number][2:]}"
+    write_text(file, "\n".join(lines))
 
 
 def _data(folder: Path, payload: Callable[[str], str]) -> None:

@@ -30,8 +30,9 @@
     return box.bottom > 0 && box.top < innerHeight ? place : null;
   };
 
-  for (const link of document.querySelectorAll(".cs-language[data-cs-anchors]")) {
-    const anchors = JSON.parse(link.dataset.csAnchors);
+  for (const told of document.querySelectorAll("script[data-cs-anchors]")) {
+    const link = document.querySelector(`.cs-language[hreflang="${told.dataset.csAnchors}"]`);
+    const anchors = JSON.parse(told.textContent);
     const whole = link.getAttribute("href");
     const aim = () => {
       const place = named() ?? (scrollY > 0 ? here(document.querySelectorAll(PLACES), innerHeight / 4) : null);

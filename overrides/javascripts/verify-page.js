@@ -1,11 +1,12 @@
-/* The form of “Verify it yourself” and what it shows. Words and claims come from data/verification.LANGUAGE.js. */
+/* The form of “Verify it yourself” and what it shows. Places and claims come from data/verification*.js, once a reader
+   turns to the form: of a large review they are large. */
 "use strict";
 (() => {
   const host = document.getElementById("cs-verify");
-  const data = window.conspectusVerification;
-  const texts = window.conspectusClaims;
-  if (!host || !data || !texts) return;
-  const words = texts.words;
+  const told = document.getElementById("cs-verify-words");
+  if (!host || !told) return;
+  const { language, words } = JSON.parse(told.textContent);
+  let data, texts; // as the data files set them
   const root = new URL("..", document.currentScript.src);
   const done = new Map(); // citekey → what was found of the paper
   const seen = new Set(); // hashes of the files that were given
@@ -17,6 +18,25 @@
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     element.append(...children); // strings become text, never markup
     return element;
+  }
+
+  /* A script sets a variable where a page that is opened from a folder may not fetch. */
+  function script(name) {
+    return new Promise((loaded, failed) => {
+      const own = make("script", { src: new URL(name, root).href });
+      own.addEventListener("load", loaded);
+      own.addEventListener("error", () => failed(new Error(name)));
+      document.head.append(own);
+    });
+  }
+
+  let coming; // the data, from the first sign that they will be needed
+  function load() {
+    coming ??= Promise.all(["data/verification.js", `data/verification.${language}.js`].map(script)).then(
+      () => ([data, texts] = [window.conspectusVerification, window.conspectusClaims]),
+    );
+    coming.catch(() => (coming = undefined)); // the next file tries again
+    return coming;
   }
 
   const input = make("input", { type: "file", multiple: "", id: "cs-verify-files", class: "cs-verify-input" });
@@ -136,13 +156,14 @@
       status.textContent = say("reading", { name: file.name, n: place + 1, total: list.length });
       await conspectusVerify.breathe();
       try {
+        await load();
         await take(file);
       } catch (error) {
         note(file, say("unreadable", { reason: error.message }));
       }
     }
-    if (list.length) showTable();
-    await showResults();
+    if (data && list.length) showTable();
+    if (data) await showResults();
     zone.removeAttribute("aria-busy");
     input.value = "";
   }
@@ -157,6 +178,9 @@
   }
 
   function listen() {
+    for (const kind of ["focusin", "pointerenter", "dragover"]) {
+      zone.addEventListener(kind, () => load().catch(() => {}), { once: true });
+    }
     input.addEventListener("change", () => takeLater([...input.files]));
     clear.addEventListener("click", reset);
     // a file that is dropped beside the zone must not replace the page

@@ -63,16 +63,16 @@ def prose_lines(text: str) -> tuple[Line, ...]:
     lines = page_lines(text)
     masked = "\n".join(" " * len(line.text) if line.code else line.text for line in lines)
     comments = [found.span() for found in _OTHER_COMMENT.finditer(_CODE_SPAN.sub(_blank, masked))]
-    return tuple(line if line.code else replace(line, text=_outside(line, comments)) for line in lines)
+    return tuple(line if line.code else _outside(line, comments) for line in lines) if comments else lines
 
 
-def _outside(line: Line, ranges: Sequence[tuple[int, int]]) -> str:
+def _outside(line: Line, ranges: Sequence[tuple[int, int]]) -> Line:
     text = line.text
     for start, end in ranges:
         first, last = max(start - line.start, 0), min(end - line.start, len(text))
         if first < last:
             text = text[:first] + " " * (last - first) + text[last:]
-    return text
+    return line if text is line.text else replace(line, text=text)
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -124,7 +124,7 @@ def page_themes(text: str) -> Iterator[tuple[int, str]]:
         yield from ((_line(part, found.start()), found[1]) for found in _THEME.finditer(prose))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def authored_parts(text: str) -> tuple[Heading | Item, ...]:
     """The headings, items and paragraphs that people wrote on a page: without woven blocks, code and comments."""
     # remembered, because several checks read every page of a review, one after the other

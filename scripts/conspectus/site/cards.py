@@ -27,6 +27,8 @@ NOTE = "cs-note-"
 """Begins the id of a card of evidence; its number follows, by which the marker and the card are known on paper."""
 SHORT = 120
 """Most characters of a passage that ``quotes: short`` shows."""
+SHORTER, MANY = 60, 50
+"""The same on a page with so many cards: a page of a whole theme is not to be heavier than its reader's patience."""
 MOST_NAMED = 3
 """Most papers that a marker names; of more it names the first and counts the others."""
 SEPARATOR = " · "
@@ -143,7 +145,12 @@ def _names(pieces: Sequence[Shown], words: Catalogue) -> str:
     return words.text("marker_more", names=words.join(names[: MOST_NAMED - 1]), n=len(names) - MOST_NAMED + 1)
 
 
-def evidence_card(pieces: Sequence[Shown], identity: str, words: Catalogue, *, own: bool, quotes: str) -> str:
+def most(quotes: str, before: int) -> int | None:
+    """How much of a passage a card shows under ``quotes``, where ``before`` others stand on the page already."""
+    return {"none": 0, "full": None}.get(quotes, SHORT if before < MANY else SHORTER)
+
+
+def evidence_card(pieces: Sequence[Shown], identity: str, words: Catalogue, *, own: bool, limit: int | None) -> str:
     """The card of one bracket: an entry for each piece of evidence.
 
     Args:
@@ -151,14 +158,14 @@ def evidence_card(pieces: Sequence[Shown], identity: str, words: Catalogue, *, o
         identity: id of the card, unique on the page.
         words: messages in the page's language.
         own: as for :func:`marker`.
-        quotes: ``none``, ``short`` or ``full``.
+        limit: most characters of a passage; 0 for none of them, None for all.
     """
     spoken = _spoken(words.language)
-    entries = "".join(_entry(piece, words, own=own, quotes=quotes) for piece in pieces)
+    entries = "".join(_entry(piece, words, own=own, limit=limit) for piece in pieces)
     return f'<cs-card aria-label="{spoken.evidence}" id="{identity}" popover="auto" role="group">{entries}</cs-card>'
 
 
-def _entry(piece: Shown, words: Catalogue, *, own: bool, quotes: str) -> str:
+def _entry(piece: Shown, words: Catalogue, *, own: bool, limit: int | None) -> str:
     spoken = _spoken(words.language)
     place, label = piece.place, escape(piece.label, quote=False)
     source = "" if own or not label else f'<span class="cs-card-source">{label}</span> '
@@ -167,7 +174,7 @@ def _entry(piece: Shown, words: Catalogue, *, own: bool, quotes: str) -> str:
         foot += f'{SEPARATOR}<a class="cs-card-link" href="{escape(piece.address)}">{spoken.open_claim}</a>'
     return (
         f'<span class="cs-card-entry"><span class="cs-card-place">{source}{_heading(place, words)}</span>'
-        f"{_quotation(place, quotes, words.language)}"
+        f"{_quotation(place, limit, words.language)}"
         f'<span class="cs-card-foot">{foot}</span></span>'
     )
 
@@ -228,12 +235,12 @@ def _known(paragraph: int | None, state: str, basis: str, language: str) -> str:
     return escape(SEPARATOR.join([*counted, told, *rests]), quote=False)
 
 
-def _quotation(place: Place, quotes: str, language: str) -> str:
+def _quotation(place: Place, limit: int | None, language: str) -> str:
     """The passage with its phrase marked, or the phrase alone where the passage is not here or not shown."""
     foreign_to = foreign(place.phrase, language)
-    if quotes == "none" or not place.passage:
+    if limit == 0 or not place.passage:
         return f'<q class="cs-card-phrase" dir="auto"{foreign_to}>{escape(place.phrase, quote=False)}</q>'
-    shown = excerpt(place.passage, place.phrase, None if quotes == "full" else SHORT)
+    shown = excerpt(place.passage, place.phrase, limit)
     before, phrase, after = (escape(part, quote=False) for part in shown)
     mark = f"<mark>{phrase}</mark>" if phrase else ""
     return f'<q class="cs-card-passage" dir="auto"{foreign_to}>{before}{mark}{after}</q>'

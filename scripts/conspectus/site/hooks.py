@@ -31,10 +31,12 @@ from conspectus.publish import Alternate, machines
 from conspectus.search import Facts, build_search
 from conspectus.site.corrections import correction
 from conspectus.site.extension import settings_of
+from conspectus.site.lean import lean
 from conspectus.site.searching import facts_of, search_words
 from conspectus.site.security import with_policy
 from conspectus.site.templates import Templates, without_languages
 from conspectus.site.typography import with_languages
+from conspectus.site.verifying import verify_words
 from conspectus.weave import stale
 
 __all__ = [
@@ -158,6 +160,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Once every page is rendered, tell the navigation in the languages of the review, and the words of the search."""
     env.globals["conspectus_words"] = search_words
+    env.globals["conspectus_verifying"] = verify_words
     _Building.templates = Templates.of(load_settings(review_root(config)), _Building.nav, files)
     return env
 
@@ -201,7 +204,8 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Index the pages, as they were built, for the search."""
+    """Index the pages, as they were built, for the search, and send style sheets without their comments."""
+    lean(Path(config.site_dir) / "stylesheets")
     build_search(Path(config.site_dir), _Building.facts)
 
 

@@ -232,8 +232,9 @@ class CitationProcessor(InlineProcessor):
         here = all(piece.here for piece in shown)
         identity = state.evidence_cards.get((label, own))
         if identity is None:
+            limit = cards.most(state.quotes, len(state.evidence_cards))
             identity = state.evidence_cards[label, own] = f"{cards.NOTE}{len(state.evidence_cards) + 1}"
-            card = cards.evidence_card(shown, identity, state.words, own=here, quotes=state.quotes)
+            card = cards.evidence_card(shown, identity, state.words, own=here, limit=limit)
             state.made.append(card)
         return cards.marker(shown, identity, state.words, own=here)
 

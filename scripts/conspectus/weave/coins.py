@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from urllib.parse import quote
 
 from conspectus.model import Work
@@ -16,11 +17,13 @@ from conspectus.weave.printed import family_name, first_page, inverted, last_pag
 
 _JOURNALS = frozenset({"J", "N"})
 _BOOKS = {"M": "book", "C": "proceeding", "G": "book", "R": "report"}
+MOST = 200
+"""Most works of one page: a reference manager asks its user to choose among them, and they are heavy."""
 
 
 def coins_body(spans: Iterable[str]) -> str:
     """The spans of a page's works, one a line, inside an element that shows nothing; empty without any."""
-    lines = list(spans)
+    lines = list(islice(spans, MOST))
     return "\n".join([opening("div", "cs-coins", hidden="hidden"), *lines, "</div>"]) if lines else ""
 
 

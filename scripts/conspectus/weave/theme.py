@@ -27,6 +27,8 @@ _MOST_ROWS = 60
 _MOST_POSITIONS = 24
 """Papers set side by side under one facet."""
 
+MOST_PASSING = 12
+"""Most papers named in passing by the first line of a theme; the others are counted."""
 THEME_BLOCKS = ("coverage", "positions", "matrix", "related", "bibliography", "cite", "coins")
 """The woven blocks of a theme's page in the order they stand, before ``links``."""
 
@@ -90,8 +92,10 @@ def _coverage(corpus: Corpus, slug: str, speaking: tuple[Speaking, ...], page: P
         paper = corpus.paper_link(newest[1], page.file, page.language)
         parts.append(words.text("newest", paper=paper))
     if passing := [said.paper.citekey for said in speaking if not said.substance]:
-        links = [corpus.paper_link(key, page.file, page.language) for key in passing]
-        parts.append(words.text("coverage_passing", papers=words.join(links)))
+        links = [corpus.paper_link(key, page.file, page.language) for key in passing[:MOST_PASSING]]
+        named, left = words.join(links), len(passing) - len(links)
+        named = words.text("marker_more", names=named, n=left) if left else named
+        parts.append(words.text("coverage_passing", papers=named))
     others = corpus.places.others(f"themes/{slug}", page.language)
     lines = [words.text("sentence", text=words.text("clause_separator").join(parts))]
     lines += [corpus.other_language_link(file, other, page.file) for other, file in others]

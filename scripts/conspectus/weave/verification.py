@@ -14,7 +14,6 @@ from functools import partial
 from typing import Any
 
 from conspectus.evidence import evidence_id
-from conspectus.messages import Catalogue
 from conspectus.model import Claim, Evidence, LockedEvidence, Page, Paper, PaperReceipt, Receipt
 from conspectus.pages import printed_path
 from conspectus.pages.plain import plain
@@ -149,12 +148,10 @@ def _place(piece: Evidence, places: Mapping[tuple[str, int], int]) -> int:
 
 
 def _texts(corpus: Corpus, language: str) -> dict[str, Any]:
-    """What the page says in ``language``: its words, what papers are called, and the text of every claim."""
-    words = corpus.words(language)
+    """What the page names in ``language``: what papers are called, and the text of every claim."""
     papers = {key: paper for key, paper in sorted(corpus.review.papers.items()) if paper.lock is not None}
     called = partial(corpus.label, language=language)
     return {
-        "words": _words(words),
         "papers": {key: _called(corpus, paper, language) for key, paper in papers.items()},
         "claims": {
             claim.id: [plain(claim.text, called), page.language]
@@ -163,11 +160,6 @@ def _texts(corpus: Corpus, language: str) -> dict[str, Any]:
             for claim in page.claims
         },
     }
-
-
-def _words(words: Catalogue) -> dict[str, str]:
-    signs = {"separator": words.text("list_separator"), "colon": words.text("colon")}
-    return {**signs, **words.entries["verifying"], **words.entries["reserved"]}
 
 
 def _called(corpus: Corpus, paper: Paper, language: str) -> list[str]:

@@ -12,8 +12,8 @@ from conspectus.weave.labels import author_label, bracketed
 from conspectus.weave.places import relative
 from conspectus.weave.table import table
 
-MOST_RANKED = 1000
-"""Most works that the one table of all works holds; in a larger review it holds those cited most."""
+MOST_RANKED = 150
+"""Most works that a list of all works holds; in a larger review it holds those cited most: its page stays light."""
 
 COUNTS = ("ranking_papers", "ranking_times", "ranking_claims")
 """The columns that count."""
@@ -37,8 +37,11 @@ def works_body(corpus: Corpus, letter: str, file: str, language: str) -> str:
 def shared_body(corpus: Corpus, file: str, language: str) -> str:
     """The works that more than one paper cites, those with most citing papers first."""
     words = corpus.words(language)
-    lines = [f"- {entry(corpus, key, file, language, linked=True)}" for key in corpus.shared_works]
-    return "\n".join([f"## {words.text('shared_works')}", "", *(lines or [words.text("none_yet")])])
+    keys = list(corpus.shared_works)
+    lines = [f"- {entry(corpus, key, file, language, linked=True)}" for key in keys[:MOST_RANKED]]
+    left = len(keys) - len(lines)
+    told = ["", words.count("ranking_left", left).strip()] if left else []
+    return "\n".join([f"## {words.text('shared_works')}", "", *(lines or [words.text("none_yet")]), *told])
 
 
 def letters_body(corpus: Corpus, file: str, language: str) -> str:
