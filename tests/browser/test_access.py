@@ -37,6 +37,7 @@ def still(browser: Browser) -> Iterator[Page]:
 def other_scheme(tab: Page, scheme: Scheme) -> list[str]:
     """What is wrong with the page's colours in the scheme that is not ``scheme``."""
     tab.emulate_media(color_scheme="light" if scheme == "dark" else "dark")
+    expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", "default" if scheme == "dark" else "slate")
     return violations(tab, COLOURS)
 
 

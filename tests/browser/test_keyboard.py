@@ -125,9 +125,10 @@ def test_going_back_through_a_page_nothing_hides_behind_the_head(still: Page, re
 def test_the_ring_stands_out_from_paper_and_surface(still: Page, review: Served) -> None:
     """3:1 at least (WCAG 1.4.11), in either scheme."""
     still.goto(f"{review.url}index.html")
-    for scheme in SCHEMES:
+    for scheme, name in zip(SCHEMES, ("default", "slate"), strict=True):
         still.emulate_media(color_scheme=scheme)
-        accent, *grounds = (_luminance(still, f"--cs-{name}") for name in ("accent", "paper", "surface", "raised"))
+        expect(still.locator("body")).to_have_attribute("data-md-color-scheme", name)
+        accent, *grounds = (_luminance(still, f"--cs-{token}") for token in ("accent", "paper", "surface", "raised"))
         for ground in grounds:
             assert (max(accent, ground) + 0.05) / (min(accent, ground) + 0.05) >= 3
 
