@@ -49,3 +49,14 @@ def test_a_chip_is_a_run_of_its_own_and_the_sentence_reads_past_it() -> None:
 )
 def test_what_only_some_readers_see_is_not_searched(unread: str) -> None:
     assert texts(f"<p>49{unread}</p>") == ["49"]
+
+
+def test_who_wrote_a_paper_stands_above_its_text() -> None:
+    byline = '<p class="cs-byline"><span class="cs-author">Tan</span>, <span class="cs-author">Mu</span></p>'
+    article = read_article(f"<html><article><h1>T</h1>{byline}<p>Tan</p></article></html>", "papers/t.html")
+    assert article is not None
+    assert [(block.kind, block.text) for block in article.blocks] == [
+        ("title", "T"),
+        ("term", "Tan, Mu"),
+        ("text", "Tan"),
+    ]

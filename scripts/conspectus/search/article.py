@@ -57,7 +57,8 @@ class Block:
     """A run of text that nothing interrupts: a paragraph, a claim, a heading, a cell."""
 
     kind: str
-    """``title``, ``heading``, ``term``, ``claim``, ``text`` or ``aside`` (what stands in small beside a statement)."""
+    """``title``, ``heading``, ``term`` (also who wrote a paper), ``claim``, ``text`` or ``aside`` (what stands in small
+    beside a statement)."""
     text: str
     anchor: str = ""
     """Where on the page it is, for its address."""
@@ -182,7 +183,7 @@ class _Reader:
             self.place = identity or self.place
         elif "cs-claim" in classes:
             self.runs[-1].kind = "claim"
-        elif name == "dt" or (name == "a" and identity and self.kind == "glossary"):
+        elif name == "dt" or "cs-byline" in classes or (name == "a" and identity and self.kind == "glossary"):
             self.runs[-1].kind = "term"
         if name == "a" and identity:
             self.runs[-1].anchor = self.runs[-1].anchor or identity
