@@ -77,6 +77,11 @@ def test_a_marker_stays_with_its_word_and_its_stop(render: Render) -> None:
     assert ">§二（一）</button></span>.</span>" in made
 
 
+def test_a_marker_on_a_line_of_its_own_stays_with_its_word_too(render: Render) -> None:
+    made = render(f"- Shade cools.\n  {BRACKET} It does.\n- **Fish.**{LINKS}")
+    assert 'cools.<span class="cs-citations">&#8239;<button' in made
+
+
 def test_a_marker_in_chinese_has_its_room_from_the_style_sheet(root: Path, render: Render) -> None:
     (root / "mkdocs.yml").write_text("extra: {conspectus: {language: zh}}\n", encoding="utf-8")
     made = render(f"树荫降温 {BRACKET}，所谓“树荫”{BRACKET}。{LINKS}")

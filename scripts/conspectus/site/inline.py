@@ -159,14 +159,14 @@ class CitationProcessor(InlineProcessor):
             self._state.tails[self._state.stored()] = self._tail(m["tail"])
         pieces = self._pieces(label, whole, own=bool(m["tail"]))
         start, end = m.start(0), m.end(0) if m["tail"] else m.end("inner") + 1
-        blank = data[start - 1 : start] in _BLANKS
-        room, kind = self._room(data[: start - blank][-1:], blank=blank)
+        word = _behind_blanks(data, start)
+        room, kind = self._room(data[max(word - 1, 0) : word], blank=word < start)
         behind = "" if m["tail"] else data[end : end + 1]
         stop = behind if behind and behind in _STOPS else ""
         html = f'<span class="{kind}">{room}{pieces}</span>'
         if stop:
             html = f'<span class="cs-glue">{html}{stop}</span>'
-        return self._state.store(html), start - blank, end + len(stop)
+        return self._state.store(html), word, end + len(stop)
 
     def _room(self, before: str, *, blank: bool) -> tuple[str, str]:
         """What keeps a marker on the line of the character ``before`` it, and the marker's class.
@@ -290,3 +290,11 @@ def _is_markup(m: re.Match[str], data: str) -> bool:
     if ("<" in before and _IN_TAG.search(before)) or ("](" in before and _IN_ADDRESS.search(before)):
         return True
     return before.count("[") > before.count("]") and _LINK_AFTER.match(data, m.end()) is not None
+
+
+def _behind_blanks(data: str, start: int) -> int:
+    """Where the text ends that a marker at ``start`` stands behind; a break that an author set stays."""
+    end = start
+    while end and data[end - 1] in _BLANKS:
+        end -= 1
+    return start if "  \n" in data[end:start] else end
