@@ -1,7 +1,7 @@
-// What stands around a page: the link to the other language keeps the place, “on this page” marks where one is, and
-// what is folded is printed. The page is complete without it.
+/* What stands around a page: the link to the other language keeps the place, “on this page” marks where one is, and
+   what is folded is printed. The page is complete without it. */
+"use strict";
 (() => {
-  "use strict";
   const PLACES = "article :is(h1, h2, h3, h4)[id], article .cs-claim[id], article li > a[id]";
   const header = document.querySelector(".cs-header");
   const line = () => (header ? header.getBoundingClientRect().bottom : 0) + 24;
@@ -30,9 +30,8 @@
     return box.bottom > 0 && box.top < innerHeight ? place : null;
   };
 
-  for (const told of document.querySelectorAll("script[data-cs-anchors]")) {
-    const link = document.querySelector(`.cs-language[hreflang="${told.dataset.csAnchors}"]`);
-    const anchors = JSON.parse(told.textContent);
+  // The link to the other language leads to the place that is read, which may have another id there.
+  function keepPlace(link, anchors) {
     const whole = link.getAttribute("href");
     const aim = () => {
       const place = named() ?? (scrollY > 0 ? here(document.querySelectorAll(PLACES), innerHeight / 4) : null);
@@ -45,40 +44,53 @@
     }
   }
 
-  // “On this page”: where one is, and the list that a button opened closes when one goes somewhere.
-  const toc = document.getElementById("cs-toc");
-  if (toc) {
+  for (const told of document.querySelectorAll("script[data-cs-anchors]")) {
+    keepPlace(document.querySelector(`.cs-language[hreflang="${told.dataset.csAnchors}"]`), JSON.parse(told.textContent));
+  }
+
+  // A link of “on this page” is in view where the list scrolls by itself.
+  function reveal(toc, link) {
+    const { top, bottom } = link.getBoundingClientRect();
+    const box = toc.getBoundingClientRect();
+    if (top < box.top || bottom > box.bottom) {
+      toc.scrollTop += top - box.top - box.height / 3;
+    }
+  }
+
+  // “On this page” marks where one is.
+  function follow(toc) {
     const links = new Map([...toc.querySelectorAll("a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
     const headings = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
     let current = null;
+    let waiting = false;
     const mark = () => {
+      waiting = false;
       const link = links.get(here(headings)?.id) ?? null;
-      if (link !== current) {
-        current?.removeAttribute("aria-current");
-        link?.setAttribute("aria-current", "true");
-        current = link;
-        if (link && !toc.matches(":popover-open")) {
-          const { top, bottom } = link.getBoundingClientRect();
-          const box = toc.getBoundingClientRect();
-          if (top < box.top || bottom > box.bottom) {
-            toc.scrollTop += top - box.top - box.height / 3;
-          }
-        }
+      if (link === current) {
+        return;
+      }
+      current?.removeAttribute("aria-current");
+      link?.setAttribute("aria-current", "true");
+      current = link;
+      if (link && !toc.matches(":popover-open")) {
+        reveal(toc, link);
       }
     };
-    let waiting = false;
     const later = () => {
       if (!waiting) {
         waiting = true;
-        requestAnimationFrame(() => {
-          waiting = false;
-          mark();
-        });
+        requestAnimationFrame(mark);
       }
     };
     addEventListener("scroll", later, { passive: true });
     addEventListener("resize", later, { passive: true });
     mark();
+  }
+
+  const toc = document.getElementById("cs-toc");
+  if (toc) {
+    follow(toc);
+    // the list that a button opened closes when one goes somewhere
     toc.addEventListener("click", (event) => {
       if (event.target.closest("a") && toc.matches(":popover-open")) {
         toc.hidePopover();

@@ -1,8 +1,7 @@
 /* Pictures answer the pointer and the keyboard. They are complete without this: every mark is a link or stands in the table
    behind the picture. A mark that is a thing has data-n, its name; one that joins things has data-e, their names. */
+"use strict";
 (() => {
-  "use strict";
-
   const names = (join) => join.dataset.e.split(" ");
   const things = (figure) => [...figure.querySelectorAll("[data-n]")];
   const joins = (figure, thing) => [...figure.querySelectorAll("[data-e]")].filter((join) => names(join).includes(thing));

@@ -1,7 +1,7 @@
-// Light, dark, or as the system has it: the choice is known before the page is drawn, so that nothing flashes. Where
-// the browser keeps nothing for the site, the choice holds for the page.
+/* Light, dark, or as the system has it: the choice is known before the page is drawn, so that nothing flashes. Where
+   the browser keeps nothing for the site, the choice holds for the page. */
+"use strict";
 (() => {
-  "use strict";
   const KEY = "conspectus.scheme";
   const CHOICES = ["auto", "light", "dark"];
   const root = document.documentElement;

@@ -58,33 +58,42 @@
   const typing = (target) =>
     target instanceof Element && target.closest("input, textarea, select, [contenteditable]:not([contenteditable=false])");
 
+  /* Whether a key asks for the search: / outside of fields, Ctrl-K or Command-K anywhere. */
+  function asks(event) {
+    if (event.altKey) return false;
+    const held = event.ctrlKey || event.metaKey;
+    return event.key === "/" ? !held && !typing(event.target) : event.key.toLowerCase() === "k" && held && !event.shiftKey;
+  }
+
+  /* The control of every page leads to the page of search; here it opens the dialog instead. */
+  function dressControl(control, dialog) {
+    control.setAttribute("role", "button");
+    control.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab or window, as of any link
+      event.preventDefault();
+      open(dialog);
+    });
+  }
+
+  function dressDialog(dialog, page) {
+    prepare(dialog);
+    for (const control of document.querySelectorAll(".cs-search-open")) dressControl(control, dialog);
+    dialog.querySelector(".cs-search__close").addEventListener("click", () => dialog.close());
+    dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+    document.addEventListener("keydown", (event) => {
+      if (!asks(event)) return;
+      event.preventDefault();
+      if (page) page.querySelector(".cs-search__field").focus();
+      else open(dialog);
+    });
+  }
+
   function dress() {
     const page = document.querySelector(".cs-search--page");
+    const dialog = document.querySelector("dialog.cs-search");
     const asked = new URLSearchParams(location.search);
     if (page) prepare(page, asked.get("q") || "");
-    const dialog = document.querySelector("dialog.cs-search");
-    if (dialog && typeof dialog.showModal === "function") {
-      prepare(dialog);
-      for (const control of document.querySelectorAll(".cs-search-open")) {
-        control.setAttribute("role", "button");
-        control.addEventListener("click", (event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab or window, as of any link
-          event.preventDefault();
-          open(dialog);
-        });
-      }
-      dialog.querySelector(".cs-search__close").addEventListener("click", () => dialog.close());
-      dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-      document.addEventListener("keydown", (event) => {
-        const plain = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
-        const chord = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-        if (!plain && !chord) return;
-        event.preventDefault();
-        const field = page && page.querySelector(".cs-search__field");
-        if (field) field.focus();
-        else open(dialog);
-      });
-    }
+    if (dialog && typeof dialog.showModal === "function") dressDialog(dialog, page);
     if (asked.has("h")) all(MARKING).then(() => search.mark(asked.getAll("h")));
   }
 
