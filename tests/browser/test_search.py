@@ -188,6 +188,13 @@ def test_results_have_an_address_of_their_own(tab: Page, review: Served) -> None
     page.locator(".cs-search__field").fill("攀升")
     expect(page.locator("mark").first).to_contain_text("攀升")
     assert tab.evaluate("new URLSearchParams(location.search).get('q')") == "攀升"
+    expect(page.locator(".cs-search__place").first).to_have_css("text-decoration-line", "none")
+
+
+def test_an_author_finds_the_authors_papers_first(ask: Ask) -> None:
+    dialog = ask("谭志雄", "index.zh.html")
+    hits = dialog.locator(".cs-search__title")
+    expect(hits.first).to_have_attribute("href", re.compile(r"papers/tan2024xinzhi\.zh\.html"))
 
 
 def test_without_a_script_the_control_leads_to_the_lists(browser: Browser, review: Served) -> None:
