@@ -132,6 +132,7 @@ def test_a_picture_opened_as_a_file_is_complete(tab: Page, review: Served) -> No
     assert tab.evaluate("document.documentElement.querySelector('title').textContent")
     assert tab.evaluate("getComputedStyle(document.querySelector('.p-cell')).fill") == "rgb(35, 80, 125)"
     tab.locator("a[href^='../themes/']").first.click()
+    tab.wait_for_url("**/themes/*.html")
     assert tab.locator("h1").count() == 1
 
 
